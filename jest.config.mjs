@@ -30,6 +30,9 @@ const config = {
   testTimeout: 60_000,
   // For two cores: a test file waits a quarter of its time, for the database, for processes and for locks.
   maxWorkers: 3,
+  // Node keeps the modules of every test file in memory until the process ends: 40 MB for a file with a server. Without
+  // new workers a quarter of the processor time goes to the garbage collector.
+  workerIdleMemoryLimit: '450MB',
   testSequencer: '<rootDir>/tests/helpers/jest/sequencer.mjs',
   projects: [
     // The specs beside the code, without a database: `npm run test:unit`.
@@ -47,7 +50,7 @@ const config = {
       displayName: 'whole',
       testMatch: ['<rootDir>/tests/**/*.spec.ts', '<rootDir>/eval/**/*.spec.ts'],
       testPathIgnorePatterns: ignored,
-      globalSetup: '<rootDir>/tests/helpers/jest/globalSetup.ts',
+      globalSetup: '<rootDir>/tests/helpers/jest/globalSetup.mjs',
       globalTeardown: '<rootDir>/tests/helpers/jest/globalTeardown.ts',
     },
   ],

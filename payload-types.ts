@@ -358,6 +358,8 @@ export interface Image {
   id: number;
   alt?: string | null;
   user?: (number | null) | User;
+  sha256?: string | null;
+  perceptualHash?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -1247,6 +1249,7 @@ export interface Notification {
   post?: (number | null) | Post;
   comment?: (number | null) | Comment;
   diary?: (number | null) | MealDiary;
+  action?: (number | null) | ModerationAction;
   food?: (number | null) | Food;
   outcome?: string | null;
   at: string;
@@ -1278,8 +1281,123 @@ export interface Notification {
     | number
     | boolean
     | null;
+  decision?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   likes?: number | null;
   text?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-actions".
+ */
+export interface ModerationAction {
+  id: number;
+  case?: (number | null) | ModerationCase;
+  kind:
+    | 'dismiss'
+    | 'hide'
+    | 'restore'
+    | 'remove'
+    | 'warn'
+    | 'mute'
+    | 'suspend'
+    | 'ban'
+    | 'lift'
+    | 'closeBoard'
+    | 'openBoard'
+    | 'undo'
+    | 'keep';
+  reason?:
+    | (
+        | 'spam'
+        | 'misinformation'
+        | 'eatingDisorder'
+        | 'selfHarm'
+        | 'harassment'
+        | 'hate'
+        | 'privacy'
+        | 'sexual'
+        | 'violence'
+        | 'impersonation'
+        | 'copyright'
+        | 'offTopic'
+        | 'other'
+      )
+    | null;
+  note?: string | null;
+  message?: string | null;
+  days?: number | null;
+  isAutomatic?: boolean | null;
+  moderator?: (number | null) | Staff;
+  user?: (number | null) | User;
+  before?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  after?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  undoes?: (number | null) | ModerationAction;
+  undoneAt?: string | null;
+  appealState?: ('open' | 'accepted' | 'rejected') | null;
+  appealText?: string | null;
+  appealedAt?: string | null;
+  appealModerator?: (number | null) | Staff;
+  appealAnsweredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-cases".
+ */
+export interface ModerationCase {
+  id: number;
+  target?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  diary?: (number | null) | MealDiary;
+  member?: (number | null) | User;
+  state: 'open' | 'claimed' | 'resolved' | 'appealed';
+  cause: 'reports' | 'words' | 'links' | 'image' | 'duplicate' | 'newMember' | 'staff';
+  weight: number;
+  reportsCount: number;
+  baseWeight: number;
+  version: number;
+  claimedBy?: (number | null) | Staff;
+  claimedUntil?: string | null;
+  openedAt: string;
+  firstLookAt?: string | null;
+  resolvedAt?: string | null;
+  anonymousMutedUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1375,111 +1493,6 @@ export interface Report {
   weight?: number | null;
   outcome: 'pending' | 'upheld' | 'dismissed';
   decidedBy?: (number | null) | ModerationAction;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "moderation-cases".
- */
-export interface ModerationCase {
-  id: number;
-  target?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  post?: (number | null) | Post;
-  comment?: (number | null) | Comment;
-  diary?: (number | null) | MealDiary;
-  member?: (number | null) | User;
-  state: 'open' | 'claimed' | 'resolved' | 'appealed';
-  cause: 'reports' | 'words' | 'links' | 'image' | 'duplicate' | 'newMember' | 'staff';
-  weight: number;
-  reportsCount: number;
-  baseWeight: number;
-  version: number;
-  claimedBy?: (number | null) | Staff;
-  claimedUntil?: string | null;
-  openedAt: string;
-  firstLookAt?: string | null;
-  resolvedAt?: string | null;
-  anonymousMutedUntil?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "moderation-actions".
- */
-export interface ModerationAction {
-  id: number;
-  case?: (number | null) | ModerationCase;
-  kind:
-    | 'dismiss'
-    | 'hide'
-    | 'restore'
-    | 'remove'
-    | 'warn'
-    | 'mute'
-    | 'suspend'
-    | 'ban'
-    | 'lift'
-    | 'closeBoard'
-    | 'openBoard'
-    | 'undo'
-    | 'keep';
-  reason?:
-    | (
-        | 'spam'
-        | 'misinformation'
-        | 'eatingDisorder'
-        | 'selfHarm'
-        | 'harassment'
-        | 'hate'
-        | 'privacy'
-        | 'sexual'
-        | 'violence'
-        | 'impersonation'
-        | 'copyright'
-        | 'offTopic'
-        | 'other'
-      )
-    | null;
-  note?: string | null;
-  days?: number | null;
-  isAutomatic?: boolean | null;
-  moderator?: (number | null) | Staff;
-  user?: (number | null) | User;
-  before?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  after?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  undoes?: (number | null) | ModerationAction;
-  undoneAt?: string | null;
-  appealState?: ('open' | 'accepted' | 'rejected') | null;
-  appealText?: string | null;
-  appealedAt?: string | null;
-  appealModerator?: (number | null) | Staff;
-  appealAnsweredAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1776,6 +1789,8 @@ export interface ImportMappingsSelect<T extends boolean = true> {
 export interface ImagesSelect<T extends boolean = true> {
   alt?: T;
   user?: T;
+  sha256?: T;
+  perceptualHash?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -2180,6 +2195,7 @@ export interface NotificationsSelect<T extends boolean = true> {
   post?: T;
   comment?: T;
   diary?: T;
+  action?: T;
   food?: T;
   outcome?: T;
   at?: T;
@@ -2187,6 +2203,7 @@ export interface NotificationsSelect<T extends boolean = true> {
   target?: T;
   thread?: T;
   actor?: T;
+  decision?: T;
   likes?: T;
   text?: T;
 }
@@ -2296,6 +2313,7 @@ export interface ModerationActionsSelect<T extends boolean = true> {
   kind?: T;
   reason?: T;
   note?: T;
+  message?: T;
   days?: T;
   isAutomatic?: T;
   moderator?: T;

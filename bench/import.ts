@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { createPool } from '../src/database/pool.ts';
 import { seedCatalogue } from '../src/services/foods/seedCatalogue.ts';
 import { writeFoods } from './import/files.ts';
-import { postgresSeconds } from './import/processorTime.ts';
+import { sessionSeconds } from './import/processorTime.ts';
 import { openBenchDatabase, type BenchDatabase } from './search/database.ts';
 import { percentilesOf } from './search/measure.ts';
 import { searchProduct } from './search/product.ts';
@@ -93,8 +93,8 @@ async function measureImport(
   { file, preset, id }: { file: string; preset: string; id: number },
 ): Promise<object> {
   const idle = await searchPercentile(database.pool, 300);
-  const server = await serverOf(database);
-  const before = postgresSeconds(server);
+  const role = { role: 'diningcoach', without: await sessionOf(database.pool) };
+  const before = sessionSeconds(role);
   const child = spawn(
     process.execPath,
     ['--conditions=production', 'scripts/program.mjs', 'bench/import/run.ts', file, preset, String(id)],
@@ -111,8 +111,9 @@ async function measureImport(
     ended.then(() => Promise.reject(new Error('the import failed'))),
   ])) as unknown[];
   const { counts, seconds, nodeSeconds, grownMegabytes } = outcome.parse(message);
+  const postgres = sessionSeconds(role) - before;
+  child.send('end');
   await ended;
-  const postgres = postgresSeconds(server) - before;
   const thousands = Number(counts['rows']) / 1_000;
   return {
     rows: counts['rows'],
@@ -126,16 +127,9 @@ async function measureImport(
   };
 }
 
-/** The server, without the process of the searches. */
-async function serverOf({ adminUrl, pool }: BenchDatabase): Promise<{ dataDir: string; without: number }> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  const { rows } = await client.query<{ setting: string }>(
-    `SELECT current_setting('data_directory') AS setting`,
-  );
-  await client.end();
-  const searching = await pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  return { dataDir: rows[0]?.setting ?? '', without: searching.rows[0]?.pid ?? 0 };
+async function sessionOf(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  return rows[0]?.pid ?? 0;
 }
 
 const queries = queryClasses.flatMap((one) => one.queries);
@@ -176,13 +170,13 @@ async function measureCopy(
     await pipeline(client.query(to(`COPY (${select}) TO STDOUT`)), createWriteStream(file));
   const { rows } = await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM (${chosen}) AS chosen`);
   await client.query('TRUNCATE foods CASCADE');
-  const server = await serverOf(database);
-  const [start, before] = [performance.now(), postgresSeconds(server)];
+  const role = { role: 'postgres', without: 0 };
+  const [start, before] = [performance.now(), sessionSeconds(role)];
   await client.query(`BEGIN; SET LOCAL food_search.by_hand = 'on'`);
   for (const { table, file } of parts)
     await pipeline(createReadStream(file), client.query(from(`COPY ${table} FROM STDIN`)));
   await client.query('COMMIT');
-  const [seconds, postgres] = [(performance.now() - start) / 1000, postgresSeconds(server) - before];
+  const [seconds, postgres] = [(performance.now() - start) / 1000, sessionSeconds(role) - before];
   await client.end();
   const thousands = (rows[0]?.n ?? 0) / 1_000;
   return {

@@ -1,7 +1,9 @@
 import { performance } from 'node:perf_hooks';
+import { generateKeyPair } from 'jose';
 import { z } from 'zod';
 import globalSetup from '../tests/helpers/jest/globalSetup.ts';
 import globalTeardown from '../tests/helpers/jest/globalTeardown.ts';
+import { startProviders } from '../tests/helpers/social/providers.ts';
 import { guessByThreshold } from './accounts/guess.ts';
 import { samplePairs, type Pair, type Send, type Sent } from './accounts/samples.ts';
 import { startChild } from './hostile/child.ts';
@@ -12,17 +14,23 @@ const whereShape = z.object({ url: z.string() });
 /**
  * Tries to find out by time what the answers do not tell: which addresses have an account, and which ids and barcodes
  * of others exist. Calls about what exists and about nothing take turns; a threshold on their times then guesses which
- * was which.
+ * was which. The provider of the social sign-ins runs in this process.
  *
  * `npm run bench -- timing [SAMPLES] [PATTERN]`; the default is 60 of each. PATTERN chooses pairs by name.
  */
 export default async function benchTiming([count = '60', pattern = '']: readonly string[]): Promise<void> {
   const samples = Number(count);
   await globalSetup();
+  const { publicKey: appleKey } = await generateKeyPair('ES256');
+  const providers = await startProviders('http://localhost:3000', { appleKey });
   try {
-    const server = await startChild('serve');
+    const server = await startChild('serve', {
+      GOOGLE_CLIENT_ID: 'web',
+      GOOGLE_CLIENT_SECRET: 'secret',
+      GOOGLE_ISSUER: `${providers.origin}/google`,
+    });
     const { url } = await server.ask({ ask: 'where' }, whereShape);
-    const pairs = (await samplePairs(senderTo(url), samples)).filter(({ name }) =>
+    const pairs = (await samplePairs(senderTo(url), { providers, samples })).filter(({ name }) =>
       new RegExp(pattern, 'u').test(name),
     );
     const rows: Record<string, object> = {};
@@ -31,6 +39,7 @@ export default async function benchTiming([count = '60', pattern = '']: readonly
     console.table(rows);
     await server.end();
   } finally {
+    await providers.stop();
     await globalTeardown();
   }
 }
@@ -41,7 +50,8 @@ async function measurePair(
 ): Promise<object> {
   const [found, absent]: [number[], number[]] = [[], []];
   const statuses = new Set<string>();
-  const measure = async (call: Sent, times: number[], kind: string): Promise<void> => {
+  const measure = async (prepared: Sent | Promise<Sent>, times: number[], kind: string): Promise<void> => {
+    const call = await prepared;
     const start = performance.now();
     const { status } = await send(call);
     times.push(performance.now() - start);

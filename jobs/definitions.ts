@@ -6,6 +6,7 @@ import { sendFarewellJob } from './accounts/sendFarewell.ts';
 import { sendDigestJob } from './community/sendDigest.ts';
 import { sendDigestsJob } from './community/sendDigests.ts';
 import { sendPushesJob } from './community/sendPushes.ts';
+import { eraseTracesJob } from './community/eraseTraces.ts';
 import { checkCommunityJob } from './community/checkCommunity.ts';
 import { refreshTrustJob } from './community/refreshTrust.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
@@ -50,6 +51,7 @@ export const jobDefinitions = [
   pruneJobsJob,
   checkCommunityJob,
   refreshTrustJob,
+  eraseTracesJob,
 ] as const;
 
 export type JobName = (typeof jobDefinitions)[number]['name'];

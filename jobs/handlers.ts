@@ -3,6 +3,7 @@ import { makeExportJob } from './accounts/makeExport.ts';
 import { noteErasuresJob } from './accounts/noteErasures.ts';
 import { sendEmailJob } from './accounts/sendEmail.ts';
 import { sendFarewellJob } from './accounts/sendFarewell.ts';
+import { eraseTracesJob } from './community/eraseTraces.ts';
 import { sendDigestJob } from './community/sendDigest.ts';
 import { sendDigestsJob } from './community/sendDigests.ts';
 import { sendPushesJob } from './community/sendPushes.ts';
@@ -48,6 +49,7 @@ const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'purge-trash': jobKind(purgeTrashJob, () => import('./operations/purgeTrash.handler.ts')),
   'check-community': jobKind(checkCommunityJob, () => import('./community/checkCommunity.handler.ts')),
   'refresh-trust-levels': jobKind(refreshTrustJob, () => import('./community/refreshTrust.handler.ts')),
+  'erase-traces': jobKind(eraseTracesJob, () => import('./community/eraseTraces.handler.ts')),
   'prune-jobs': jobKind(pruneJobsJob, () => import('./operations/pruneJobs.handler.ts')),
 };
 

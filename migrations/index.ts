@@ -26,8 +26,11 @@ import * as moderation from './000026_moderation.ts';
 import * as notifications from './000027_notifications.ts';
 import * as filters from './000028_filters.ts';
 import * as passkeys from './000029_passkeys.ts';
-import * as foodImports from './000030_food_imports.ts';
-import * as importProcess from './000031_import_process.ts';
+import * as moderators from './000030_moderators.ts';
+import * as pushPauses from './000031_push_pauses.ts';
+import * as likeWrites from './000032_like_writes.ts';
+import * as foodImports from './000033_food_imports.ts';
+import * as importProcess from './000034_import_process.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -67,6 +70,9 @@ export const migrations = [
   { name: '000027_notifications', up: notifications.up, down: notifications.down },
   { name: '000028_filters', up: filters.up, down: filters.down },
   { name: '000029_passkeys', up: passkeys.up, down: passkeys.down },
-  { name: '000030_food_imports', up: foodImports.up, down: foodImports.down },
-  { name: '000031_import_process', up: importProcess.up, down: importProcess.down },
+  { name: '000030_moderators', up: moderators.up, down: moderators.down },
+  { name: '000031_push_pauses', up: pushPauses.up, down: pushPauses.down },
+  { name: '000032_like_writes', up: likeWrites.up, down: likeWrites.down },
+  { name: '000033_food_imports', up: foodImports.up, down: foodImports.down },
+  { name: '000034_import_process', up: importProcess.up, down: importProcess.down },
 ];

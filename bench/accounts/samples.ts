@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { checkDigit } from '../../src/domain/foods/barcode.ts';
+import type { TestProviders } from '../../tests/helpers/social/providers.ts';
 
 /** Sends a call and returns its answer. */
 export interface Sent {
@@ -15,17 +16,21 @@ export type Send = (call: Sent) => Promise<{ status: number; body: unknown }>;
 export interface Pair {
   readonly name: string;
   /** The call of each sample. */
-  readonly existing: (sample: number) => Sent;
-  readonly missing: (sample: number) => Sent;
+  readonly existing: (sample: number) => Sent | Promise<Sent>;
+  readonly missing: (sample: number) => Sent | Promise<Sent>;
 }
 
 const password = 'correct horse battery';
 const idOf = z.object({ doc: z.object({ id: z.int() }) });
+const ticketOf = z.object({ signIn: z.object({ ticket: z.string() }) });
 const tokenOf = z.object({ token: z.string() });
 const listOf = z.object({ docs: z.array(z.object({ id: z.union([z.int(), z.string()]) })) });
 
 /** Creates the accounts and documents of the samples, and returns the pairs of calls. */
-export async function samplePairs(send: Send, samples: number): Promise<readonly Pair[]> {
+export async function samplePairs(
+  send: Send,
+  { providers, samples }: { providers: TestProviders; samples: number },
+): Promise<readonly Pair[]> {
   const emails: string[] = [];
   for (let at = 0; at < samples; at += 1) emails.push((await signUp(send)).email);
   const [owner, stranger] = [await signUp(send), await signUp(send)];
@@ -91,6 +96,42 @@ export async function samplePairs(send: Send, samples: number): Promise<readonly
       existing: () => asStranger(`/api/users/me/sessions/${String(session)}`, { method: 'DELETE' }),
       missing: () => asStranger(`/api/users/me/sessions/${randomUUID()}`, { method: 'DELETE' }),
     },
+    ...(await socialPairs(send, { emails, providers, unknown })),
+  ];
+}
+
+/** Sign-ins with an ID token of a provider: about addresses and people with and without account. */
+async function socialPairs(
+  send: Send,
+  {
+    emails,
+    providers,
+    unknown,
+  }: { emails: readonly string[]; providers: TestProviders; unknown: () => string },
+): Promise<readonly Pair[]> {
+  const signIn = async (claims: object, header = {}): Promise<Sent> => {
+    const nonce = randomUUID();
+    const idToken = await providers.idToken('google', { nonce, ...claims }, header);
+    return { path: '/api/auth/google/token', body: { idToken, nonce } };
+  };
+  const email_verified = false;
+  const linked = { sub: randomUUID(), email: unknown(), email_verified: true };
+  const { body } = await send(await signIn(linked));
+  const { ticket } = ticketOf.parse(body).signIn;
+  const consents = { terms: true, healthData: true };
+  const username = `s-${linked.sub.slice(0, 12)}`;
+  await send({ path: '/api/auth/google/token', body: { ticket, username, consents } });
+  const pair = (name: string, existing: object, missing: object, header = {}): Pair => ({
+    name,
+    existing: (at) => signIn({ sub: randomUUID(), email: emails[at], ...existing }, header),
+    missing: () => signIn({ sub: randomUUID(), email: unknown(), ...missing }, header),
+  });
+  return [
+    pair('social sign-in, address not checked', { email_verified }, { email_verified }),
+    pair('social sign-in, address checked', { email_verified: true }, { email_verified: true }),
+    pair('social sign-in, forged token, address', {}, {}, { kid: 'forged' }),
+    pair('social sign-in, forged token, person', linked, {}, { kid: 'forged' }),
+    pair('social sign-in, other audience, person', { ...linked, aud: 'other' }, { aud: 'other' }),
   ];
 }
 

@@ -24,7 +24,12 @@ export async function generateCommunity(database: BenchDatabase, posts: number):
   const start = performance.now();
   const client = new pg.Client({ connectionString: database.adminUrl });
   await client.connect();
+  // What `generate.sql` tells of its progress, because a million posts take minutes.
+  client.on('notice', ({ message, severity }) => {
+    if (severity === 'INFO') console.log(message);
+  });
   try {
+    console.log(`\n${posts.toLocaleString('en')} posts`);
     await client.query(`SET bench.posts = ${String(posts)}`);
     await client.query(readFileSync(join(import.meta.dirname, 'generate.sql'), 'utf8'));
     await client.query('VACUUM ANALYZE');

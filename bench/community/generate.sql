@@ -53,6 +53,7 @@ BEGIN
   RETURN text;
 END $$;
 
+DO $$ BEGIN RAISE INFO 'writing posts'; END $$;
 -- Two thirds of the posts are on a fifth of the boards, and a few members write much. Every tenth post is anonymous.
 CREATE TEMP TABLE drawn AS
   SELECT no, ceil(boards * random() ^ 2)::int AS board, ceil(members * random() ^ 3)::int AS author,
@@ -68,7 +69,7 @@ INSERT INTO posts (
       'type', 'paragraph', 'version', 1, 'children', jsonb_build_array(jsonb_build_object('type', 'text', 'text', text, 'version', 1)))))),
     text, CASE WHEN NOT is_anonymous THEN author END, is_anonymous, CASE WHEN is_anonymous THEN '익명 ' || drawn.no END,
     CASE WHEN drawn.no % 100 = 7 THEN 'hidden' ELSE 'published' END::enum_posts_state, likes, 5,
-    log(greatest(likes, 1)::float8) + extract(epoch FROM at) / 45000, at, at
+    floor(10 * log(greatest(likes, 1)::float8)) / 10 + extract(epoch FROM at) / 45000, at, at
   FROM drawn JOIN numbered_boards ON numbered_boards.no = board,
     LATERAL (SELECT pg_temp.some_words(30 + drawn.no % 2 * 20) AS text OFFSET 0) AS written
   ORDER BY drawn.no;
@@ -76,6 +77,7 @@ INSERT INTO posts (
 INSERT INTO post_search (post_id, board_id, words)
   SELECT id, board_id, btrim(title) || E'\n' || btrim(content_text) FROM posts ORDER BY id;
 
+DO $$ BEGIN RAISE INFO 'writing comments'; END $$;
 -- Five comments a post. Half of them are on every fiftieth post, which has about 125. Of three comments one answers the first.
 INSERT INTO comments (id, post_id, parent_id, root_id, text, user_id, state, likes_count, replies_count, created_at)
   SELECT no, post, parent, parent, '댓글 ' || no, 1 + (hashint4(no) & 1073741823) % members,
@@ -89,6 +91,7 @@ UPDATE posts SET comments_count = counted.rows
   FROM (SELECT post_id, count(*) AS rows FROM comments WHERE state = 'published' GROUP BY 1) AS counted
   WHERE posts.id = counted.post_id AND posts.comments_count <> counted.rows;
 
+DO $$ BEGIN RAISE INFO 'writing likes'; END $$;
 -- Fifteen likes a post on average, of a few up to hundreds, and one a comment.
 INSERT INTO likes (user_id, post_id)
   SELECT 1 + (hashint4(drawn.no) & 1073741823) % members + place - CASE WHEN (hashint4(drawn.no) & 1073741823) % members + place >= members THEN members ELSE 0 END, drawn.no
@@ -119,6 +122,7 @@ INSERT INTO meal_diaries (id, user_id, date, meal_type, items, is_public, board_
 DO $$
 DECLARE definition text;
 BEGIN
+  RAISE INFO 'making indexes';
   FOR definition IN SELECT indexdef FROM later LOOP EXECUTE definition; END LOOP;
 END $$;
 SELECT setval(pg_get_serial_sequence(name, 'id'), (SELECT posts * 5 + 1 FROM size))

@@ -5,16 +5,13 @@ import type { Community } from './database.ts';
 const connections = 10;
 const measuredMs = 8_000;
 
-/** What one like costs: with the locks and triggers of the product, and as two bare rows. */
+/** What one like costs: the statement of the product with its locks and triggers, and two bare rows. */
 const transactions = {
   'bare transaction of two rows': [
     'INSERT INTO bare_likes (user_id, post_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
     'UPDATE bare_posts SET likes_count = likes_count + 1 WHERE id = $2 AND $1 > 0',
   ],
-  DiningCoach: [
-    `SELECT FROM community_open($1, 'posts', $2)`,
-    'INSERT INTO likes (user_id, post_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
-  ],
+  DiningCoach: [`SELECT count FROM community_react($1, 'likes', 'post_id', 'posts', $2, true)`],
 } as const;
 
 /**

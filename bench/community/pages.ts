@@ -30,6 +30,7 @@ export async function measurePages({ boards, pool, posts }: Community): Promise<
   const backend = await backendOf(pool);
   const measured: PageTimes[] = [];
   for (const [page, statementOf] of Object.entries(pagesOf({ boards, posts, words }))) {
+    console.log(`measuring: ${page}`);
     const statements = Array.from({ length: readers }, (_, at) => statementOf(at));
     for (let round = 0; round < warmRounds; round += 1)
       for (const { name, statement } of statements) await runPrepared(pool, name, statement);

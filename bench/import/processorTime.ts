@@ -1,34 +1,33 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 /** Ticks a second of /proc on all Linux machines that Node runs on. */
 const ticks = 100;
 
 /**
- * The processor seconds of a PostgreSQL server and all of its processes, the ended ones included.
+ * The processor seconds of the sessions of a role. What the server does besides (autovacuum, checkpoints) does not count.
  *
- * @param input.without a process that does other work.
+ * @param input.without a session that does other work.
  */
-export function postgresSeconds({ dataDir, without }: { dataDir: string; without: number }): number {
-  const [pid = ''] = readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n');
+export function sessionSeconds({ role, without }: { role: string; without: number }): number {
   let sum = 0;
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = statOf(name);
-    if (stat === undefined) continue;
-    if (name === pid) sum += stat.own + stat.ofChildren;
-    else if (stat.parent === pid && name !== String(without)) sum += stat.own;
+  for (const pid of readdirSync('/proc')) {
+    if (!/^\d+$/.test(pid) || pid === String(without)) continue;
+    if (textOf(`/proc/${pid}/cmdline`).startsWith(`postgres: ${role} `))
+      sum += ticksOf(textOf(`/proc/${pid}/stat`));
   }
   return sum / ticks;
 }
 
-function statOf(pid: string): { parent: string; own: number; ofChildren: number } | undefined {
+function ticksOf(stat: string): number {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+}
+
+/** Empty for a process that has ended. */
+function textOf(path: string): string {
   try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    const number = (at: number): number => Number(fields[at] ?? 0);
-    return { parent: fields[1] ?? '', own: number(11) + number(12), ofChildren: number(13) + number(14) };
+    return readFileSync(path, 'utf8');
   } catch {
-    return undefined;
+    return '';
   }
 }

@@ -216,9 +216,16 @@ export const Users: CollectionConfig = {
       name: 'suspendedUntil',
       type: 'date',
       access: serverOnly,
+      custom: { decidedElsewhere: true },
       label: label('이용 정지 기한', 'Suspended until'),
     },
-    { name: 'mutedUntil', type: 'date', access: serverOnly, label: label('쓰기 제한 기한', 'Muted until') },
+    {
+      name: 'mutedUntil',
+      type: 'date',
+      access: serverOnly,
+      custom: { decidedElsewhere: true },
+      label: label('쓰기 제한 기한', 'Muted until'),
+    },
     {
       // A member of the demo community, which only an embedded database has.
       name: 'isDemo',

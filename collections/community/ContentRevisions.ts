@@ -14,6 +14,8 @@ export const ContentRevisions: CollectionConfig = {
     hidden: ({ user }) => user['role'] === 'dietitian',
   },
   defaultSort: '-createdAt',
+  // It is what an author has taken back. The entries name no member: an author must not learn of a case by them.
+  custom: { audited: 'reads' },
   access: { create: nobody, read: isModerator, update: nobody, delete: nobody },
   fields: [
     { name: 'post', type: 'relationship', relationTo: 'posts', maxDepth: 0, label: label('게시글', 'Post') },

@@ -1,5 +1,5 @@
 import type { CollectionConfig, Field } from 'payload';
-import { isOwnContent } from '../../src/access/community/ownContent.ts';
+import { isOwnContent, isOwnVisibleContent } from '../../src/access/community/ownContent.ts';
 import { isMember, isModerator, nobody, serverOnly } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { contentStates, contentStateTitles } from '../../src/domain/community/contentStates.ts';
@@ -46,9 +46,9 @@ export const contentAdmin = {
   hidden: ({ user }: { user: Readonly<Record<string, unknown>> }) => user['role'] === 'dietitian',
 };
 
-/** Members write, and change only what is theirs. Who reads it, each collection says. */
+/** Members write, change what is theirs while they see it, and always delete it. Who reads it, each collection says. */
 export function contentAccess(slug: 'posts' | 'comments') {
-  return { create: isMember, update: isOwnContent(slug), delete: isOwnContent(slug) };
+  return { create: isMember, update: isOwnVisibleContent(slug), delete: isOwnContent(slug) };
 }
 
 /** The fields that posts and comments have in common. */

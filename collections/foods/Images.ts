@@ -33,5 +33,8 @@ export const Images: CollectionConfig = {
     { name: 'alt', type: 'text', maxLength: 200, label: label('설명', 'Description') },
     // The member whose avatar it is; null for pictures of the catalogue.
     { name: 'user', type: 'relationship', relationTo: 'users', access: internal },
+    // Of the whole picture that an avatar was cut out of, so that a removed one is known again.
+    { name: 'sha256', type: 'text', access: internal },
+    { name: 'perceptualHash', type: 'text', access: internal },
   ],
 };

@@ -13,7 +13,7 @@ export const lawfulTexts = {
       subject: '[다이닝코치] 계정에 관한 안내입니다',
       greeting: greeting.ko,
       paragraphs: [
-        '커뮤니티 운영자의 결정으로 계정 이용이 정지되어 모든 기기에서 로그아웃되었습니다. 이유와 기간은 아래 버튼을 눌러 확인하실 수 있습니다.',
+        '커뮤니티 운영자의 결정으로 계정 이용이 정지되어 모든 기기에서 로그아웃되었습니다. 이유와 기간, 운영자가 남긴 글은 아래 버튼을 눌러 확인하실 수 있습니다.',
         '결정이 옳지 않다고 생각하시면 같은 곳에서 이의를 제기해 주세요. 다른 운영자가 다시 살펴봅니다. 이 링크는 {days}일 동안 사용할 수 있습니다.',
       ],
       button: '이유 보기와 이의 제기',
@@ -23,7 +23,7 @@ export const lawfulTexts = {
       subject: '[DiningCoach] About your account',
       greeting: greeting.en,
       paragraphs: [
-        'A moderator of the community has suspended your account, and all devices are logged out. The button below shows why, and for how long.',
+        'A moderator of the community has suspended your account, and all devices are logged out. The button below shows why, for how long, and what the moderator wrote to you.',
         'If you think that this is wrong, you can appeal there. Another moderator looks at it again. The link works for {days} days.',
       ],
       button: 'See why, or appeal',
@@ -206,6 +206,7 @@ export const lawfulTexts = {
       greeting: greeting.ko,
       paragraphs: [
         '계정과 모든 정보를 삭제했습니다. 이 메일을 보낸 뒤에는 이 주소도 남지 않습니다.',
+        '익명으로 쓰신 글은 누가 썼는지 이제 아무도 알 수 없습니다. 함께 지우기로 하셨다면 나흘 안에 하나씩 지웁니다. 한꺼번에 사라지면 누구의 글인지 드러날 수 있기 때문입니다.',
         '그동안 함께해 주셔서 감사합니다.',
       ],
       button: '다이닝코치',
@@ -216,6 +217,7 @@ export const lawfulTexts = {
       greeting: greeting.en,
       paragraphs: [
         'Your account and all its data are erased. After this mail we do not have your address any more, either.',
+        'Nobody can find out any more who wrote your anonymous texts. If you asked us to delete them, they go one by one within four days, because all at once would tell whose they were.',
         'Thank you for the time with us.',
       ],
       button: 'DiningCoach',

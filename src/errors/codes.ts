@@ -72,6 +72,16 @@ export const errorCodes = {
     en: 'There is no such document: {field}.',
     ko: '가리키는 문서가 없습니다: {field}.',
   },
+  column_missing: {
+    status: 400,
+    en: '{field}: no column stands for {missing}.',
+    ko: '{field}: {missing}에 해당하는 열이 없습니다.',
+  },
+  no_unit: {
+    status: 400,
+    en: '{field}: only a nutrient has a unit.',
+    ko: '{field}: 단위는 영양성분에만 쓸 수 있습니다.',
+  },
   duplicate_value: {
     status: 400,
     en: '{field} names the same thing twice.',
@@ -760,6 +770,11 @@ export const errorCodes = {
     en: 'Another moderator is working on this case.',
     ko: '다른 운영자가 처리하고 있습니다.',
   },
+  nobody_to_tell: {
+    status: 400,
+    en: 'The author is not told of this action. Please leave the message out.',
+    ko: '작성자에게 알리지 않는 조치입니다. 메시지를 빼 주세요.',
+  },
   case_not_claimed: {
     status: 409,
     en: 'Please claim the case first. A claim ends after some minutes.',
@@ -867,6 +882,11 @@ export const errorCodes = {
     status: 409,
     en: 'The comment that you answer is no longer there.',
     ko: '답하려는 댓글이 더 이상 없습니다.',
+  },
+  no_dietitian_account: {
+    status: 400,
+    en: 'This staff account is not one of a dietitian.',
+    ko: '영양사 역할의 직원 계정만 연결할 수 있습니다.',
   },
   not_a_dietitian: {
     status: 403,

@@ -265,7 +265,9 @@ test('a moderator reads foods and cannot change them', async () => {
 describe.each(['ko', 'en'] as const)('a moderator at the desk, in %s', (language) => {
   test('decides by the keyboard, takes it back, and is told when somebody else was faster', async () => {
     const { post, title } = await reportedPost(language);
-    const { page, picture } = await enter({ as: 'moderator', language });
+    const other = await reportedPost(`${language}-other`);
+    // One language in the dark theme: contrast differs there.
+    const { page, picture } = await enter({ as: 'moderator', language, isDark: language === 'en' });
     await page.locator('.dc-charts').waitFor();
     expect(await accessibilityFaults(page, '.dc-charts')).toEqual([]);
     await picture('charts');
@@ -281,6 +283,13 @@ describe.each(['ko', 'en'] as const)('a moderator at the desk, in %s', (language
     expect(await page.locator('.dc-desk__filter').innerText()).not.toMatch(texts[language].otherLanguage);
     await picture('queue');
     await page.keyboard.press('j');
+    await page.locator('.dc-queue__open', { hasText: other.title }).focus();
+    await page.keyboard.press('s');
+    await page.keyboard.press('h');
+    await page.locator('.dc-dialog').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.dc-outcome__done').waitFor();
+    expect([await stateOf(other.post), await stateOf(post)]).toEqual(['hidden', 'published']);
     await row.focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/moderation\/\d+/);
@@ -381,13 +390,16 @@ test('a dietitian sees a parked job without the button, and has no desk', async 
 async function enter({
   language,
   as,
+  isDark = false,
 }: {
   as: 'admin' | 'dietitian' | 'moderator';
   language: 'ko' | 'en';
+  isDark?: boolean;
 }): Promise<Visit> {
   const visited = await visit({ browser, baseUrl: product.baseUrl, language });
   current = visited;
   const { page } = visited;
+  if (isDark) await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('/admin/login');
   await page.locator('#field-email').fill(as === 'admin' ? admin.email : `${as}@example.com`);
   await page.locator('#field-password').fill(password);

@@ -60,6 +60,13 @@ export const ModerationActions: CollectionConfig = {
     },
     // For moderators only.
     { name: 'note', type: 'textarea', access: serverOnly, label: label('메모', 'Note') },
+    // What the author reads beside the text of the reason.
+    {
+      name: 'message',
+      type: 'textarea',
+      access: serverOnly,
+      label: label('작성자에게 쓴 글', 'Message to the author'),
+    },
     {
       name: 'days',
       type: 'number',

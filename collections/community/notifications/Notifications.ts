@@ -39,6 +39,14 @@ export const Notifications: CollectionConfig = {
     { name: 'post', type: 'relationship', relationTo: 'posts', maxDepth: 0, access: internal },
     { name: 'comment', type: 'relationship', relationTo: 'comments', maxDepth: 0, access: internal },
     { name: 'diary', type: 'relationship', relationTo: 'meal-diaries', maxDepth: 0, access: internal },
+    // The decision in a notification of moderators.
+    {
+      name: 'action',
+      type: 'relationship',
+      relationTo: 'moderation-actions',
+      maxDepth: 0,
+      access: internal,
+    },
     { name: 'food', type: 'relationship', relationTo: 'foods', maxDepth: 0, access: internal },
     // A text, so that a new outcome needs no migration.
     { name: 'outcome', type: 'text', label: label('결정', 'What was decided') },
@@ -48,6 +56,13 @@ export const Notifications: CollectionConfig = {
     { name: 'target', type: 'json', virtual: true, access: serverOnly, label: label('대상', 'About') },
     { name: 'thread', type: 'json', virtual: true, access: serverOnly, label: label('글', 'Thread') },
     { name: 'actor', type: 'json', virtual: true, access: serverOnly, label: label('누가', 'Who') },
+    {
+      name: 'decision',
+      type: 'json',
+      virtual: true,
+      access: serverOnly,
+      label: label('운영 조치', 'Decision'),
+    },
     { name: 'likes', type: 'number', virtual: true, access: serverOnly, label: label('좋아요 수', 'Likes') },
     { name: 'text', type: 'text', virtual: true, access: serverOnly, label: label('내용', 'Text') },
   ],

@@ -1,5 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload';
 import { isMember } from '../../../src/access/roles.ts';
+import { uploadedPicture } from '../../../src/services/community/filters/uploadedPicture.ts';
 import { fingerprintOf, refuseRemovedPicture } from '../../../src/services/community/filters/pictures.ts';
 
 /** Keeps the hashes by which a picture is known again, and refuses one that a moderator has removed. */
@@ -14,9 +15,14 @@ export const fingerprintPicture: CollectionBeforeValidateHook = async ({ data, r
 export const fingerprintPrivatePicture: CollectionBeforeValidateHook = async ({ data, req }) =>
   req.file === undefined ? data : { ...data, ...(await fingerprintOf(req.file.data)) };
 
-/** Refuses an avatar that a moderator has removed elsewhere. Pictures of the catalogue are for dietitians. */
+/**
+ * Refuses an avatar that a moderator has removed elsewhere, and keeps the hashes of the whole picture: the avatar is cut
+ * out of it. Pictures of the catalogue are for dietitians.
+ */
 export const refuseRemovedAvatar: CollectionBeforeValidateHook = async ({ data, req }) => {
-  if (req.file !== undefined && isMember({ req }))
-    await refuseRemovedPicture(req, await fingerprintOf(req.file.data));
-  return data;
+  if (req.file === undefined || !isMember({ req })) return data;
+  await refuseRemovedPicture(req, await fingerprintOf(req.file.data));
+  const whole = uploadedPicture(req);
+  if (whole !== undefined) await refuseRemovedPicture(req, whole);
+  return { ...data, ...whole };
 };

@@ -1,10 +1,19 @@
 import type { Access, PayloadRequest, Where } from 'payload';
+import { visibleTo } from './content.ts';
 import { anonymousIdsOf } from '../../services/community/anonymity/ownAnonymous.ts';
 import type { AnonymousCollection } from '../../domain/community/anonymity/anonymousContent.ts';
 
 /** Allows a member what they have written, anonymously or not. */
 export function isOwnContent(collection: AnonymousCollection): Access {
   return ({ id, req }) => ownContent({ req, collection, id });
+}
+
+/** Allows a member what they have written and may see now: not a comment below a meal that is private again. */
+export function isOwnVisibleContent(collection: AnonymousCollection): Access {
+  return async ({ id, req }) => {
+    const [own, visible] = [await ownContent({ req, collection, id }), visibleTo(req, collection)];
+    return own !== false && visible !== false && { and: [own, visible] };
+  };
 }
 
 /**

@@ -79,6 +79,7 @@ export function Keys({ keys }: { readonly keys: readonly DeskKey[] }) {
 function isElsewhere({ target }: KeyboardEvent): boolean {
   const types =
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]'));
+    (target.isContentEditable ||
+      target.matches('input:not([type="checkbox"]), textarea, select, [role="combobox"]'));
   return types || document.querySelector('dialog[open]') !== null;
 }

@@ -1,5 +1,6 @@
 import type { ModeratorAction } from '../../domain/community/moderation/actions.ts';
 import type { ReportTargetSlug } from '../../domain/community/moderation/targets.ts';
+import type { AmountUnit } from '../../domain/meals/items.ts';
 import type { LocalizedText } from '../../domain/language.ts';
 
 /** The texts of the moderation desk. */
@@ -35,6 +36,13 @@ export const texts = {
   gone: { ko: '대상이 없습니다.', en: 'The target is gone.' },
   mealInCase: { ko: '식사 일기(건을 열면 보입니다)', en: 'A meal (shown in its case)' },
 
+  pick: { ko: '선택', en: 'Select' },
+  pickAll: { ko: '이 쪽 모두 선택', en: 'Select all on this page' },
+  batch: { ko: '여러 건 한꺼번에 처리', en: 'Decide several cases at once' },
+  picked: { ko: '{count}건 선택', en: '{count} selected' },
+  batchDone: { ko: '{count}건을 처리했습니다.', en: 'Decided: {count}.' },
+  batchRefused: { ko: '{count}건은 처리하지 않았습니다:', en: 'Not decided: {count}.' },
+
   caseName: { ko: '신고 건', en: 'Case' },
   back: { ko: '목록으로', en: 'Back to the queue' },
   nextCase: { ko: '다음 건', en: 'Next case' },
@@ -56,6 +64,12 @@ export const texts = {
   reply: { ko: '답글', en: 'Reply' },
   introduction: { ko: '소개', en: 'Introduction' },
   noIntroduction: { ko: '소개가 없습니다.', en: 'There is no introduction.' },
+  deletedByAuthor: { ko: '작성자가 삭제함', en: 'deleted by its author' },
+  foods: { ko: '음식', en: 'Foods' },
+  mealPhotos: {
+    ko: '식사 사진 보기(열람 기록이 남습니다)',
+    en: 'Show the photos of the meal (the log records it)',
+  },
   openPage: { ko: '문서 열기', en: 'Open the document' },
   reports: { ko: '신고', en: 'Reports' },
   noReports: { ko: '회원 신고가 없습니다.', en: 'No member has reported it.' },
@@ -82,6 +96,15 @@ export const texts = {
   ofBoard: { ko: '게시판', en: 'Board' },
 
   theyRead: { ko: '작성자가 읽는 글', en: 'What the author reads' },
+  message: {
+    ko: '작성자에게 덧붙이는 글(선택, 작성자가 그대로 읽습니다)',
+    en: 'More for the author (optional; they read it as it is)',
+  },
+  messageHint: {
+    ko: '질병이나 신고한 사람을 짐작할 수 있는 내용은 적지 마세요.',
+    en: 'Please name no disease, and nothing that tells who reported it.',
+  },
+  messageSent: { ko: '작성자에게 쓴 글', en: 'To the author' },
   note: { ko: '메모(운영진만 봅니다)', en: 'Note (for moderators only)' },
   forDays: { ko: '기간(일)', en: 'For days' },
   keepOpen: { ko: '이어서 다른 조치도 합니다', en: 'Something else follows: keep the case' },
@@ -158,6 +181,8 @@ export const texts = {
   keysOn: { ko: '단축키 사용', en: 'Use these keys' },
   keyNext: { ko: '다음 줄', en: 'next row' },
   keyPrevious: { ko: '이전 줄', en: 'row before' },
+  keyPick: { ko: '초점이 있는 줄 선택', en: 'select the row with the focus' },
+  keyBatch: { ko: '선택한 건', en: 'the selected cases' },
   keyOpen: { ko: '건 열기', en: 'open the case' },
   keyFilter: { ko: '거르기로 가기', en: 'go to the filter' },
   keyFirst: { ko: '가장 급한 건 열기', en: 'open the most urgent case' },
@@ -171,6 +196,19 @@ export const targetTitles: Readonly<Record<ReportTargetSlug, LocalizedText>> = {
   comments: { ko: '댓글', en: 'Comment' },
   'meal-diaries': { ko: '식사 일기', en: 'Meal' },
   members: { ko: '회원', en: 'Member' },
+};
+
+/** The units of the foods of a meal. */
+export const amountUnitTitles: Readonly<Record<AmountUnit, LocalizedText>> = {
+  g: { ko: 'g', en: 'g' },
+  ml: { ko: 'ml', en: 'ml' },
+  serving: { ko: '회분', en: 'servings' },
+};
+
+/** What it means to hide what reports have hidden. */
+export const keepHiddenConsequence: LocalizedText = {
+  ko: '숨긴 채로 두고 신고를 인정합니다. 작성자에게 알리며, 작성자는 이의를 제기할 수 있습니다.',
+  en: 'It stays hidden, and the reports are confirmed. The author is told, and can appeal.',
 };
 
 /** What an action does, before it is done. */

@@ -37,7 +37,6 @@ const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '
 
 function copyText(value: unknown, isJson: boolean): string {
   if (value === null || value === undefined) return '\\N';
-  if (typeof value === 'number' && !isJson) return String(value);
-  const text = isJson ? JSON.stringify(value) : typeof value === 'string' ? value : String(value as bigint);
+  const text = !isJson && typeof value === 'string' ? value : JSON.stringify(value);
   return special.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => escapes[character] ?? '') : text;
 }

@@ -2,6 +2,28 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { foodDocumentSql, type FoodDocument } from '../foods/document.ts';
 
+/**
+ * During an import the statistics of the tables are behind, and PostgreSQL would read them whole for each batch. A batch
+ * is always looked up in the indexes.
+ */
+export const byIndexes = 'SET LOCAL enable_seqscan = off';
+
+async function lookUp(pool: pg.Pool, query: pg.QueryConfig): Promise<readonly unknown[]> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`BEGIN READ ONLY; ${byIndexes}`);
+    const { rows } = await client.query<object>(query);
+    await client.query('COMMIT');
+    return rows;
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
 /** A food that has been imported from an equal row before, and was not changed since. */
 export interface UnchangedFood {
   readonly id: number;
@@ -31,13 +53,15 @@ const unchangedRows = z.array(
  */
 export async function findUnchanged(pool: pg.Pool, hashes: readonly string[]): Promise<UnchangedFood[]> {
   if (hashes.length === 0) return [];
-  const { rows } = await pool.query({
+  const rows = await lookUp(pool, {
     name: 'import-unchanged',
-    text: `SELECT id, import_hash::text AS hash, name, source_name AS "sourceName", code, barcode,
+    // The other conditions have indexes, too, which hold the whole catalogue.
+    text: `WITH found AS MATERIALIZED (SELECT * FROM foods WHERE import_hash = ANY ($1::bigint[]))
+           SELECT id, import_hash::text AS hash, name, source_name AS "sourceName", code, barcode,
                   CASE WHEN quality <> '[]' THEN ARRAY(SELECT jsonb_array_elements(quality) ->> 'flag') END AS flags
-             FROM foods
-            WHERE import_hash = ANY ($1::bigint[]) AND hand_set IS NULL AND verified_by_id IS NULL
-              AND deleted_at IS NULL AND code IS NOT NULL AND kind <> 'custom'`,
+             FROM found
+            WHERE hand_set IS NULL AND verified_by_id IS NULL AND deleted_at IS NULL AND code IS NOT NULL
+              AND kind <> 'custom'`,
     values: [hashes],
   });
   return unchangedRows.parse(rows).map((row) => ({ ...row, flags: row.flags ?? [] }));
@@ -78,7 +102,7 @@ export async function findByCode(
   wanted: readonly { readonly sourceName: string; readonly code: string }[],
 ): Promise<StoredByPosition> {
   if (wanted.length === 0) return new Map();
-  const { rows } = await pool.query({
+  const rows = await lookUp(pool, {
     name: 'import-by-code',
     text: `SELECT incoming.at, ${storedColumns}
              FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS incoming (source_name, code, at)
@@ -94,7 +118,7 @@ export async function findByBarcode(
   barcodes: readonly (string | null)[],
 ): Promise<StoredByPosition> {
   if (barcodes.every((barcode) => barcode === null)) return new Map();
-  const { rows } = await pool.query({
+  const rows = await lookUp(pool, {
     name: 'import-by-barcode',
     text: `SELECT incoming.at, ${storedColumns}
              FROM unnest($1::text[]) WITH ORDINALITY AS incoming (barcode, at)
@@ -107,10 +131,11 @@ export async function findByBarcode(
 
 /** Finds foods by their ids. */
 export async function findByIds(pool: pg.Pool, ids: readonly number[]): Promise<StoredFood[]> {
-  const { rows } = await pool.query(
-    `SELECT 0 AS at, ${storedColumns} FROM foods f WHERE f.id = ANY ($1::int[]) ORDER BY f.id`,
-    [ids],
-  );
+  const rows = await lookUp(pool, {
+    name: 'import-by-id',
+    text: `SELECT 0 AS at, ${storedColumns} FROM foods f WHERE f.id = ANY ($1::int[]) ORDER BY f.id`,
+    values: [ids],
+  });
   return storedRows.parse(rows);
 }
 

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { FieldChange } from '../../domain/imports/mergeImported.ts';
+import { byIndexes } from './lookups.ts';
 import { copyRows } from './copy.ts';
 import { changeFoods, lockUnchanged, type ChangedFood } from './writeFoods.ts';
 
@@ -93,7 +94,7 @@ export async function undoBatch(
   const ignore = (): void => undefined;
   client.on('error', ignore);
   try {
-    await client.query(`BEGIN; SET LOCAL statement_timeout = '5min'`);
+    await client.query(`BEGIN; SET LOCAL statement_timeout = '5min'; ${byIndexes}`);
     await lockUnchanged(client, batch.restored);
     await changeFoods(client, batch.restored);
     const removed = await removeCreated(client, batch);

@@ -5,6 +5,7 @@ import { isDoubtful, type CountedRow, type ImportCounts } from '../../domain/imp
 import type { FieldChange } from '../../domain/imports/mergeImported.ts';
 import type { FoodDocument } from '../foods/document.ts';
 import { importedBySelf } from '../search/unfitFoods.ts';
+import { byIndexes } from './lookups.ts';
 import { copyRows } from './copy.ts';
 import { moveRun, type RunKey } from './runs.ts';
 import {
@@ -68,7 +69,7 @@ export async function writeBatch(
   const ignore = (): void => undefined;
   client.on('error', ignore);
   try {
-    await client.query(`BEGIN; SET LOCAL statement_timeout = '5min'; ${importedBySelf}`);
+    await client.query(`BEGIN; SET LOCAL statement_timeout = '5min'; ${byIndexes}; ${importedBySelf}`);
     const rows = await markDuplicates(client, input);
     const counts = input.countsAfter(rows);
     const written = input.mode === 'apply' ? await writeFoods(client, input.importId, rows) : rows;

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { FoodDocument } from '../foods/document.ts';
 import { importedColumns, importedRecord, jsonColumns } from '../foods/columns.ts';
+import { searchCreated, searchImported } from '../search/unfitFoods.ts';
 import { copyRows, type CopyColumn } from './copy.ts';
 
 /** A new food, with what it does not suit. */
@@ -38,6 +39,8 @@ const columns: readonly CopyColumn[] = importedColumns.map((name) => ({
   isJson: jsonColumns.has(name),
 }));
 
+const lockedRows = z.array(z.object({ id: z.number(), updatedAt: z.date() }));
+
 /**
  * Locks foods in the order of their ids, as everybody does who locks several, so that nobody waits in a circle.
  *
@@ -48,12 +51,12 @@ export async function lockUnchanged(
   foods: readonly { readonly id: number; readonly updatedAt: unknown }[],
 ): Promise<void> {
   if (foods.length === 0) return;
-  const { rowCount } = await client.query(
-    `SELECT FROM foods JOIN unnest($1::int[], $2::timestamptz[]) AS read (id, updated_at) ON foods.id = read.id
-      WHERE foods.updated_at = read.updated_at ORDER BY foods.id FOR NO KEY UPDATE OF foods`,
-    [foods.map(({ id }) => id), foods.map(({ updatedAt }) => updatedAt)],
+  const { rows } = await client.query(
+    'SELECT id, updated_at AS "updatedAt" FROM foods WHERE id = ANY ($1::int[]) ORDER BY id FOR NO KEY UPDATE',
+    [foods.map(({ id }) => id)],
   );
-  if (rowCount !== foods.length) throw new WriteConflict();
+  const stored = new Map(lockedRows.parse(rows).map(({ id, updatedAt }) => [id, updatedAt.toISOString()]));
+  if (foods.some(({ id, updatedAt }) => stored.get(id) !== updatedAt)) throw new WriteConflict();
 }
 
 /**
@@ -77,10 +80,10 @@ export async function createFoods(client: pg.ClientBase, foods: readonly NewFood
     columns: [{ name: 'id' }, { name: 'import_hash' }, ...columns],
     rows: foods.map(({ food, hash }, at) => [ids[at], hash, ...importedRecord(food)]),
   });
-  await client.query('SELECT food_search_add($1::int[], $2::bigint[])', [
-    ids,
-    foods.map(({ unfit }) => unfit),
-  ]);
+  await searchCreated(
+    client,
+    foods.map(({ unfit }, at) => ({ id: ids[at] ?? 0, unfit })),
+  );
   return ids;
 }
 
@@ -108,9 +111,7 @@ export async function changeFoods(client: pg.ClientBase, foods: readonly Changed
        FROM pg_temp.food_import_stage stage WHERE foods.id = stage.id`,
   );
   await client.query('TRUNCATE pg_temp.food_import_stage');
-  await client.query('SELECT food_search_write($1)', [
-    JSON.stringify(foods.map(({ id, unfit }) => ({ id, unfit }))),
-  ]);
+  await searchImported(client, foods);
 }
 
 /** Notes from which rows foods are now. Their values stay, and so does `updated_at`. */

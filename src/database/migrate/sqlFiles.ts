@@ -25,6 +25,7 @@ const fileNames = [
   'accounts/consentHistory.sql',
   'community/members/faces.sql',
   'community/reactions/counters.sql',
+  'community/anonymity/postImages.sql',
   'community/feeds/search.sql',
   'community/moderation/statistics.sql',
   'community/moderation/activity.sql',

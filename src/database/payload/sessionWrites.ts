@@ -10,7 +10,7 @@ import {
   type AccountRights,
   type Session,
 } from '../../domain/accounts/logins/sessions.ts';
-import { isSuspended } from '../../domain/community/moderation/standing.ts';
+import { endOfSuspension, isSuspended } from '../../domain/community/moderation/standing.ts';
 import { Problem } from '../../errors/problem.ts';
 import {
   deleteSession,
@@ -20,7 +20,11 @@ import {
   lockForSessions,
 } from '../accounts/sessions.ts';
 
-const suspendedRow = z.object({ suspended_until: z.union([z.date(), z.string()]).nullable() });
+const standingRow = z.object({
+  suspended: z.boolean().nullable(),
+  suspended_until: z.union([z.date(), z.string()]).nullable(),
+  time_zone: z.string().nullable(),
+});
 const accountShape = z.object({ collection: z.enum(accountCollections), id: z.coerce.number() });
 const sessionsShape = z.array(
   z.object({
@@ -64,10 +68,13 @@ export function writeSessionRows(adapter: PostgresAdapter): void {
   };
 }
 
-/** A suspension for a time may have come while the password was checked. The row has the names of its columns. */
-function isSuspendedNow(stored: AccountRights): boolean {
-  const until = suspendedRow.safeParse(stored).data?.suspended_until;
-  return isSuspended({ suspendedUntil: until ?? null }, new Date());
+/** Refuses a suspended member, whose suspension may have come while the password was checked. The row has the names of its columns. */
+function refuseSuspended(stored: AccountRights): void {
+  const row = standingRow.safeParse(stored).data;
+  if (row === undefined) return;
+  const standing = { suspended: row.suspended, suspendedUntil: row.suspended_until };
+  if (isSuspended(standing, new Date()))
+    throw new Problem('suspended', { parameters: { ...endOfSuspension(standing, row.time_zone) } });
 }
 
 /** Payload writes `updatedAt: null` and returns nothing when only a session changed. */
@@ -93,9 +100,8 @@ async function changeSessions({
   switch (wanted.kind) {
     case 'start': {
       // The password was right when it was read. Meanwhile the account may have got another one, or a suspension.
-      if (endedByChange(change, stored) === 'all' || isSuspendedNow(stored))
-        throw new Problem(account.collection === 'users' ? 'suspended' : 'login_failed');
-      if (endedByChange(change, stored) === 'others') throw new Problem('login_failed');
+      refuseSuspended(stored);
+      if (endedByChange(change, stored) !== 'none') throw new Problem('login_failed');
       const device = deviceName(req.headers.get('user-agent'));
       await insertSession(req, account, { ...wanted, device });
       return;

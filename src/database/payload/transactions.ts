@@ -1,5 +1,8 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
-import { drizzle } from 'drizzle-orm/node-postgres';
+import { createTableRelationsHelpers, extractTablesRelationalConfig } from 'drizzle-orm';
+import { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { NodePgSession } from 'drizzle-orm/node-postgres/session';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { completeOrders } from './stableOrder.ts';
@@ -25,6 +28,7 @@ type Sessions = PostgresAdapter['sessions'];
 export function strictTransactions(adapter: PostgresAdapter): void {
   const clients = new Map<string, pg.PoolClient>();
   const sessions: Sessions = {};
+  let schema: ReturnType<typeof readSchema> | undefined;
 
   // Payload reads `sessions[id]?.db || pool`. An unknown id must not silently mean "use the pool".
   adapter.sessions = new Proxy(sessions, {
@@ -46,8 +50,12 @@ export function strictTransactions(adapter: PostgresAdapter): void {
       throw error;
     }
     const id = randomUUID();
-    const db = drizzle({ client, schema: adapter.schema });
-    completeOrders(db);
+    const { dialect, relations } = (schema ??= readSchema(adapter.schema));
+    const db = new NodePgDatabase<Record<string, unknown>>(
+      dialect,
+      new NodePgSession(client, dialect, relations),
+      relations,
+    );
     clients.set(id, client);
     const resolveNothing = () => Promise.resolve();
     sessions[id] = {
@@ -99,4 +107,15 @@ export function strictTransactions(adapter: PostgresAdapter): void {
     delete sessions[id];
     return client;
   }
+}
+
+/**
+ * What drizzle knows of the tables. All transactions share it: `drizzle()` would read every table again for each of
+ * them, which takes longer than most of their statements.
+ */
+function readSchema(fullSchema: PostgresAdapter['schema']) {
+  const { tables, tableNamesMap } = extractTablesRelationalConfig(fullSchema, createTableRelationsHelpers);
+  const dialect = new PgDialect();
+  completeOrders({ dialect });
+  return { dialect, relations: { fullSchema, schema: tables, tableNamesMap } };
 }

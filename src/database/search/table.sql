@@ -47,7 +47,7 @@ BEGIN
 END
 $$;
 
--- A transaction that sets food_search.by_hand to 'on' writes the rows itself, by food_search_write.
+-- A transaction that sets food_search.by_hand to 'on' writes the rows itself, by food_search_write or food_search_add.
 CREATE OR REPLACE TRIGGER food_search_insert AFTER INSERT ON foods
   FOR EACH ROW WHEN (current_setting('food_search.by_hand', true) IS DISTINCT FROM 'on')
   EXECUTE FUNCTION food_search_sync();

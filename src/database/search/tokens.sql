@@ -40,5 +40,5 @@ $$;
 
 -- A write leaves its tokens in a short list, which is merged into the index when it is full: the more foods at once, the
 -- less each costs. A search reads the lists. So connections of the product keep them short (pool.ts), and an import merges them
--- itself (food_search_write).
+-- itself (food_search_write, food_search_add).
 CREATE INDEX IF NOT EXISTS food_search_tokens_idx ON food_search USING gin (food_search_tokens(names, kind, category_id));

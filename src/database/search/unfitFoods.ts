@@ -41,6 +41,16 @@ export async function writeUnfit(req: Transactional, foods: readonly JudgedFood[
 export const importedBySelf = `SET LOCAL food_search.by_hand = 'on'`;
 
 /** Makes foods that an import has just written findable, with what they do not suit, in one statement. */
-export async function searchImported(client: pg.PoolClient, foods: readonly UnfitFood[]): Promise<void> {
-  await client.query('SELECT food_search_write($1)', [JSON.stringify(foods)]);
+export async function searchImported(client: pg.ClientBase, foods: readonly UnfitFood[]): Promise<void> {
+  await client.query('SELECT food_search_write($1)', [
+    JSON.stringify(foods.map(({ id, unfit }) => ({ id, unfit }))),
+  ]);
+}
+
+/** The same for foods that are new. */
+export async function searchCreated(client: pg.ClientBase, foods: readonly UnfitFood[]): Promise<void> {
+  await client.query('SELECT food_search_add($1::int[], $2::bigint[])', [
+    foods.map(({ id }) => id),
+    foods.map(({ unfit }) => unfit),
+  ]);
 }

@@ -14,6 +14,11 @@ test.each([
     { reads: false, changes: true },
   ],
   [
+    'what they have taken back',
+    { slug: 'content-revisions', custom: { audited: 'reads' } },
+    { reads: true, changes: false },
+  ],
+  [
     'the log itself',
     { slug: 'audit-log', custom: { audited: false, ...owned } },
     { reads: false, changes: false },

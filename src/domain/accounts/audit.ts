@@ -33,7 +33,8 @@ export const maximumReason = 200;
 /**
  * Which work of staff on a collection is recorded: all of it for the data of members, the changes alone for staff
  * accounts and for collections that ask for it with `custom.audited`, such as rules. Posts and comments, which members
- * write for each other, ask for `changes` alone: a log of reads would tell authors that a case is about them.
+ * write for each other, ask for `changes` alone: a log of reads would tell authors that a case is about them. Former
+ * contents ask for `reads`: they name no member, so that admins alone find these entries.
  */
 export function auditOf(collection: PersonalCollection & { readonly auth?: unknown }): {
   readonly reads: boolean;
@@ -44,7 +45,10 @@ export function auditOf(collection: PersonalCollection & { readonly auth?: unkno
   if (marked === false) return { reads: false, changes: false };
   const isPersonal = collection.slug === 'users' || personalFields([collection]).length > 0;
   const isAccounts = collection.auth !== undefined && collection.auth !== false;
-  return { reads: isPersonal && marked !== 'changes', changes: isPersonal || isAccounts || marked === true };
+  return {
+    reads: marked === 'reads' || (isPersonal && marked !== 'changes'),
+    changes: isPersonal || isAccounts || marked === true,
+  };
 }
 
 /** What is asked of a field: a group has fields of its own. */

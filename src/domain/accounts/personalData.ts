@@ -26,8 +26,8 @@ const personalField = z.strictObject({
   /** The name under which jobs contain the id of such a document. The erasure deletes these jobs too. */
   jobData: z.string().optional(),
   /**
-   * Some documents are anonymous: the field is empty, and the member is sealed in a table of its own. Export, erasure
-   * and audit log cover them, too.
+   * Some documents are anonymous: the field is empty, and the member is sealed in a table of its own. Export and audit
+   * log cover them, too. The erasure leaves them as they are, and forgets who wrote them.
    */
   anonymous: z.literal(true).optional(),
 });

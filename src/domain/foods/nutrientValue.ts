@@ -1,5 +1,6 @@
 import { nutrients, type NutrientName, type NutrientUnit } from './nutrients.ts';
 import { inNormalForm } from '../normalForm.ts';
+import { shownText } from './text.ts';
 
 /**
  * The value of one cell of a composition table, in the unit in which the nutrient is stored. `trace` and `below` carry
@@ -47,17 +48,17 @@ export function parseNutrientValue(
     const value = inStoredUnit(Number(text), input);
     if (value !== undefined) return { kind: 'value', value };
   }
-  const invalid: NutrientReading = { kind: 'invalid', text: text.slice(0, 64) };
   const plain = plainText(text);
-  if (plain === undefined) return invalid;
+  const invalid = (): NutrientReading => ({ kind: 'invalid', text: shownText(text) });
+  if (plain === undefined) return invalid();
   if (unknownWords.has(plain)) return unknown;
   if (traceWords.test(plain)) return { kind: 'trace', bound: nutrients[input.nutrient].trace };
 
   const { isBound, amount } = splitBound(plain);
   const figure = amountIn(amount, input);
-  if (figure === undefined) return invalid;
+  if (figure === undefined) return invalid();
   if (!isBound) return { kind: 'value', value: figure };
-  return figure > 0 ? { kind: 'below', bound: figure } : invalid;
+  return figure > 0 ? { kind: 'below', bound: figure } : invalid();
 }
 
 /**

@@ -21,6 +21,14 @@ export function isStorableText(text: string): boolean {
   return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 }
 
+/** The beginning of a text that is shown to somebody, in a form that can be stored. */
+export function shownText(text: string, length = 64): string {
+  return text
+    .slice(0, length)
+    .replaceAll('\0', '\ufffd')
+    .replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
 const invisible = new RegExp(
   String.raw`(${neededInvisible.source})|[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]`,
   'gu',

@@ -45,6 +45,7 @@ function namesIn(value: unknown): string[] {
 function seen(food: FoodValues, field: string): unknown {
   const value = figureAt(food, field) ?? valueAt(food, field);
   if (field === 'category' && typeof value === 'object' && value !== null && 'id' in value) return value.id;
-  if (field === 'source.retrievedAt' && value !== null) return new Date(String(value)).getTime();
+  if (field === 'source.retrievedAt' && typeof value === 'string') return new Date(value).getTime();
+  if (value instanceof Date) return value.getTime();
   return value;
 }

@@ -1,4 +1,4 @@
-import { headerFaults, isTable, readHeader, writtenIn } from './headers.ts';
+import { findTable, headerFaults, isTable, readHeader, writtenIn } from './headers.ts';
 import type { CsvTable } from './preset.ts';
 import { diningcoach } from './presets/diningcoach.ts';
 import { mfds } from './presets/mfds.ts';
@@ -35,7 +35,8 @@ describe('the unit in the name of a column', () => {
     ['product_name', { name: 'product_name' }],
     ['fat', { name: 'fat' }],
     ['mg', { name: 'mg' }],
-  ])('%s', (column, written) => {
+    [`a${' '.repeat(500_000)}b`, { name: `a${' '.repeat(500_000)}b` }],
+  ])('%#: %.40s', (column, written) => {
     expect(writtenIn(column)).toEqual(written);
   });
 });
@@ -90,6 +91,52 @@ describe('the unit of a column that the header gives', () => {
   it('is no other column when the figures are for something else', () => {
     const header = [['ndb_no', 'description', 'sodium_mg', 'Iodine (mg/100ml)']];
     expect(isTable(published, header)).toBe(false);
+  });
+});
+
+describe('a second header line', () => {
+  const names = [...needed, 'sodium', 'energyKcal'];
+  it.each<[string, string[][], { nameRow?: number; headerRows?: number } | undefined, object]>([
+    [
+      'has names below labels',
+      [['종류', '이름', '출처', '코드', '나트륨(g)', '열량(㎉)'], names],
+      { nameRow: 1, headerRows: 2 },
+      { sodium: 'g' },
+    ],
+    [
+      'has units',
+      [names, ['', '', '', '', 'g', '(kJ)']],
+      { nameRow: 0, headerRows: 2 },
+      { sodium: 'g', energyKcal: 'kJ' },
+    ],
+    [
+      'has names in another language',
+      [names, ['kind', 'food_name', 'source', 'food_code', 'sodium_mg', 'energy']],
+      { headerRows: 2 },
+      {},
+    ],
+    ['is a row', [names, ['processed', 'a', 'x', '1', '5', '3']], { headerRows: 1 }, {}],
+    ['is a row without figures', [names, ['processed', 'a', 'x', '1', '', '-']], { headerRows: 1 }, {}],
+    [
+      'is a row with words instead of figures',
+      [names, ['processed', 'a', 'x', '1', 'none', 'none']],
+      { headerRows: 1 },
+      {},
+    ],
+    [
+      'is of no table',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+      undefined,
+      {},
+    ],
+  ])('%s', (_, header, expected, units) => {
+    const table = findTable([foods], header);
+    if (expected === undefined) expect(table).toBeUndefined();
+    else expect(table).toMatchObject(expected);
+    if (table !== undefined) expect(readHeader(table, header).units).toEqual(units);
   });
 });
 

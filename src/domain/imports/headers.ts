@@ -4,7 +4,9 @@ import { nutrientNames, nutrients } from '../foods/nutrients.ts';
 import { unitOfSuffix, unitsOf, type WrittenUnit } from '../foods/nutrientValue.ts';
 import { inNormalForm } from '../normalForm.ts';
 import type { CsvTable } from './preset.ts';
-import type { HeaderFault } from './settings.ts';
+
+/** A longer name is a text, and no pattern looks at it. */
+const longestName = 200;
 
 /** The header lines of a file. Names are trimmed and NFC. */
 export type HeaderLines = readonly (readonly string[])[];
@@ -32,6 +34,7 @@ interface WrittenColumn {
  * underscore or a blank only a unit that we know is one: `product_name` has none.
  */
 export function writtenIn(column: string): WrittenColumn {
+  if (column.length > longestName) return { name: column };
   const text = inNormalForm(column, 'NFKC').trim();
   const [, bracketed = '', inBrackets = ''] = /^(.+?)\s*[([]([^()[\]]+)[)\]]$/.exec(text) ?? [];
   if (bracketed !== '') {
@@ -47,6 +50,15 @@ export function writtenIn(column: string): WrittenColumn {
   return unit === undefined ? { name: text } : { name: name.trim(), unit };
 }
 
+/** A column whose name cannot be used. `proposal` is the name that was probably meant. */
+export interface HeaderFault {
+  readonly column: string;
+  /** The place of the column, from 1. */
+  readonly position: number;
+  readonly fault: 'duplicate' | 'nameless' | 'unknown';
+  readonly proposal?: string;
+}
+
 /** Reads the header of a file as one of this table, whether or not it is one. */
 export function readHeader(table: CsvTable, header: HeaderLines): TableHeader {
   const names = header[table.nameRow] ?? [];
@@ -59,7 +71,7 @@ export function readHeader(table: CsvTable, header: HeaderLines): TableHeader {
     // The name of the table itself says its own unit. Other lines of the header may say another.
     const labels = header.flatMap((cells, line) => (line === table.nameRow ? [] : [cells[at] ?? '']));
     for (const label of name === column ? labels : [name]) {
-      const { unit } = writtenIn(label);
+      const unit = unitAlone(label) ?? writtenIn(label).unit;
       if (unit === undefined || unit === (figure.unit ?? nutrients[figure.nutrient].unit)) continue;
       if (unit === 'other' || !unitsOf(figure.nutrient).includes(unit))
         strangeUnits.push({ column, written: label });
@@ -68,6 +80,11 @@ export function readHeader(table: CsvTable, header: HeaderLines): TableHeader {
     return column;
   });
   return { columns, units, strangeUnits };
+}
+
+/** A unit that stands alone in a line of the header: `mg`, `(㎎)`. */
+function unitAlone(label: string): WrittenUnit | undefined {
+  return unitOfSuffix(label.trim().replace(/^[([]|[)\]]$/g, ''));
 }
 
 /** The column of the table that a name means: itself, or the one that differs in its unit only. */
@@ -92,6 +109,32 @@ function knows({ needed, known, figures, amounts, fields }: CsvTable, name: stri
 /** Whether a file with these header lines is of this kind. Its other columns may still have faults. */
 export function isTable(table: CsvTable, header: HeaderLines): boolean {
   return missingColumns(table, header).length === 0 && (table.matches?.(header) ?? true);
+}
+
+/**
+ * The table that a file is. One with a single header line may have a second: names below labels, or units below names.
+ */
+export function findTable(tables: readonly CsvTable[], header: HeaderLines): CsvTable | undefined {
+  const found = tables.find((table) => isTable(table, header));
+  if (found !== undefined)
+    return found.headerRows === 1 && isUnitLine(found, header) ? { ...found, headerRows: 2 } : found;
+  return tables
+    .filter(({ headerRows }) => headerRows === 1)
+    .map((table) => ({ ...table, headerRows: 2, nameRow: 1 }))
+    .find((table) => isTable(table, header));
+}
+
+/** Whether the second line has a unit or a name, and no figure, in every column with figures. */
+function isUnitLine(table: CsvTable, header: HeaderLines): boolean {
+  const { columns } = readHeader(table, header);
+  const cells = columns.flatMap((column, at) =>
+    Object.hasOwn(table.figures, column) ? [header[1]?.[at] ?? ''] : [],
+  );
+  if (cells.length === 0) return false;
+  if (cells.every((cell) => unitAlone(cell) !== undefined)) return true;
+  // Words such as "none" would repeat themselves.
+  const isNames = cells.every((cell) => /^[a-z]{3,}\w*$/i.test(cell));
+  return isNames && cells.length > 1 && new Set(cells).size === cells.length;
 }
 
 /** The needed columns that a file does not have. */

@@ -91,6 +91,10 @@ export interface MappedRow {
   readonly issues: readonly RowIssue[];
 }
 
+/** What the figures of a file are given for: 100 g, 100 ml, or the serving of the row. */
+export const mappingBases = ['100g', '100ml', 'serving'] as const;
+export type MappingBasis = (typeof mappingBases)[number];
+
 /** How to read the files of one publisher: their kinds, how they are joined, and the meaning of their columns. */
 export interface CsvPreset {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { foodSchema, type Food } from '../foods/food.ts';
 import { isCertificate } from '../foods/certificates.ts';
 import { qualityFlags } from '../foods/quality.ts';
-import { isStorableText } from '../foods/text.ts';
+import { isStorableText, shownText } from '../foods/text.ts';
 import type { Cells, CsvPreset, PresetRow } from './preset.ts';
 import { rowIssues, type RowIssue, type RowIssueCode } from './rowIssues.ts';
 
@@ -76,5 +76,5 @@ function textAt(input: unknown, path: readonly PropertyKey[]): string {
     (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
     input,
   );
-  return typeof found === 'string' ? found.slice(0, 64) : '';
+  return typeof found === 'string' ? shownText(found) : '';
 }

@@ -3,7 +3,10 @@ import { foodKinds } from '../foods/kinds.ts';
 import { isNutrientName, nutrientNames } from '../foods/nutrients.ts';
 import { unitsOf, writtenUnits } from '../foods/nutrientValue.ts';
 import type { LocalizedText } from '../language.ts';
-import { mappingBases } from './mappingBases.ts';
+import { because } from '../operations/input/schemaFault.ts';
+import type { FaultReason } from '../operations/strictInput.ts';
+import { writtenIn, type HeaderFault } from './headers.ts';
+import { mappingBases, type MappingBasis } from './preset.ts';
 import { formatColumns } from './presets/diningcoach.ts';
 import { presetNames, type PresetName } from './presets/presets.ts';
 
@@ -18,18 +21,9 @@ export type ImportFile = z.output<typeof importFile>;
 /** What a column of an own mapping can be: a column of our own format, or a nutrient. */
 export const mappedFields = [...formatColumns.map(({ column }) => column), ...nutrientNames];
 
-/** The faults of a mapping that only its own words show; the message is the code. */
-export const mappingFaults = [
-  'column_twice',
-  'field_twice',
-  'field_missing',
-  'unit_not_nutrient',
-  'serving_missing',
-] as const;
-
 /**
- * An own mapping: which column of a file is which field, in which unit. Its faults are issues of the schema with the
- * path of the place and a code of `mappingFaults` or of zod.
+ * An own mapping: which column of a file is which field, in which unit. Its faults have the place and a code, as those
+ * of any other input.
  */
 export const ownMapping = z
   .strictObject({
@@ -44,7 +38,7 @@ export const ownMapping = z
       .array(
         z.strictObject({
           column: z.string().trim().min(1).max(300),
-          field: z.string().refine((field) => mappedFields.includes(field), 'unknown_field'),
+          field: z.enum(mappedFields),
           unit: z.enum(writtenUnits).optional(),
         }),
       )
@@ -53,27 +47,68 @@ export const ownMapping = z
     decimal: z.enum(['.', ',']).optional(),
   })
   .superRefine((mapping, context) => {
-    const report = (path: (string | number)[], message: (typeof mappingFaults)[number]) => {
-      context.addIssue({ code: 'custom', path, message });
-    };
-    const seen = new Map<string, string[]>();
-    const fields = new Set<string>();
-    for (const [index, { column, field, unit }] of mapping.columns.entries()) {
-      const others = seen.get(column) ?? [];
-      // A barcode may be the code of the row as well.
-      const isCodeToo = others.length === 1 && [...others, field].sort().join(' ') === 'barcode code';
-      if (others.length > 0 && !isCodeToo) report(['columns', index, 'column'], 'column_twice');
-      if (fields.has(field)) report(['columns', index, 'field'], 'field_twice');
-      const isUnitFitting = unit === undefined || (isNutrientName(field) && unitsOf(field).includes(unit));
-      if (!isUnitFitting) report(['columns', index, 'unit'], 'unit_not_nutrient');
-      seen.set(column, [...others, field]);
-      fields.add(field);
+    for (const { path, reason } of faultsOf(mapping)) {
+      context.addIssue({ code: 'custom', path: [...path], message: reason.code, ...because(reason) });
     }
-    for (const field of ['name', 'code']) if (!fields.has(field)) report(['columns'], 'field_missing');
-    if (mapping.kind === undefined && !fields.has('kind')) report(['kind'], 'field_missing');
-    if (mapping.per === 'serving' && !fields.has('servingSize')) report(['per'], 'serving_missing');
   });
 export type OwnMapping = z.output<typeof ownMapping>;
+
+interface MappingFault {
+  readonly path: readonly (string | number)[];
+  readonly reason: FaultReason;
+}
+
+function faultsOf({ kind, per, columns }: Pick<OwnMapping, 'kind' | 'per' | 'columns'>): MappingFault[] {
+  const fields = columns.map(({ field }) => field);
+  const needed = ['name', 'code', ...(per === 'serving' ? ['servingSize'] : [])];
+  const missing = needed.filter((field) => !fields.includes(field));
+  return [
+    ...missing.map((field): MappingFault => ({
+      path: ['columns'],
+      reason: { code: 'column_missing', missing: field },
+    })),
+    ...(kind === undefined && !fields.includes('kind')
+      ? [{ path: ['kind'], reason: { code: 'required' } } as const]
+      : []),
+    ...columns.flatMap((_, at) => [...repeatFaults(columns, at), ...unitFaults(columns, at, per)]),
+  ];
+}
+
+/** A barcode may be the code of the row as well; otherwise a column is one field, and a field one column. */
+function repeatFaults(columns: OwnMapping['columns'], at: number): MappingFault[] {
+  const { column, field } = columns[at] ?? { column: '', field: '' };
+  const before = columns.slice(0, at);
+  const same = before.filter((one) => one.column === column).map((one) => one.field);
+  const isCodeToo = same.length === 1 && [...same, field].sort().join(' ') === 'barcode code';
+  const repeated = (name: string): MappingFault => ({
+    path: ['columns', at, name],
+    reason: { code: 'duplicate_value' },
+  });
+  return [
+    ...(same.length > 0 && !isCodeToo ? [repeated('column')] : []),
+    ...(before.some((one) => one.field === field) ? [repeated('field')] : []),
+  ];
+}
+
+/** The unit must be one of the nutrient. A column whose name has a strange one (`나트륨(%)`) needs it said. */
+function unitFaults(columns: OwnMapping['columns'], at: number, per: MappingBasis): MappingFault[] {
+  const { column, field, unit } = columns[at] ?? { column: '', field: '' };
+  const units = isNutrientName(field) ? unitsOf(field) : [];
+  const path = ['columns', at, 'unit'];
+  if (unit !== undefined && units.length === 0) return [{ path, reason: { code: 'no_unit' } }];
+  if (unit !== undefined && !units.includes(unit)) {
+    return [{ path, reason: { code: 'unknown_value', allowed: units.join(', ') } }];
+  }
+  if (units.length === 0) return [];
+  const written = writtenIn(column);
+  if (written.per === '100g' || written.per === '100ml') {
+    // The name of the column says what the figures are for.
+    if (written.per !== per)
+      return [{ path: ['per'], reason: { code: 'unknown_value', allowed: written.per } }];
+  }
+  const isStrange = written.unit === 'other' || (written.unit !== undefined && !units.includes(written.unit));
+  return unit === undefined && isStrange ? [{ path, reason: { code: 'required' } }] : [];
+}
 
 /** A question of the inspection, for example `unit:나트륨`. */
 export type QuestionId = string;
@@ -89,7 +124,8 @@ export const importSettings = z
   })
   .superRefine(({ preset, mapping }, context) => {
     if ((preset === 'own') === (mapping !== undefined)) return;
-    context.addIssue({ code: 'custom', path: ['mapping'], message: 'field_missing' });
+    const reason = { code: 'required' } as const;
+    context.addIssue({ code: 'custom', path: ['mapping'], message: reason.code, ...because(reason) });
   });
 export type ImportSettings = z.output<typeof importSettings>;
 
@@ -107,15 +143,6 @@ export interface ImportQuestion {
     readonly sample?: string;
   }[];
   readonly proposed?: string;
-}
-
-/** A column whose name cannot be used. `proposal` is the name that was probably meant. */
-export interface HeaderFault {
-  readonly column: string;
-  /** The place of the column, from 1. */
-  readonly position: number;
-  readonly fault: 'duplicate' | 'nameless' | 'unknown';
-  readonly proposal?: string;
 }
 
 export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'cp949', 'windows-1252'] as const;

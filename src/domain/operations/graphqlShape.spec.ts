@@ -92,3 +92,11 @@ describe('variables', () => {
 function limitOf(fault: ReturnType<typeof graphqlFault>): string | undefined {
   return fault !== undefined && 'limit' in fault ? fault.limit : undefined;
 }
+
+test('a subscription does not fit the schema', () => {
+  expect(graphqlFault('query A { __typename }\nsubscription B { Posts { docs { id } } }')).toEqual({
+    code: 'graphql_invalid',
+    line: 2,
+    column: 1,
+  });
+});

@@ -24,10 +24,11 @@ export type ValueForm =
 
 /**
  * Who may send a field: only the server, or whom a rule allows. `hidden`: only the server, and no form shows the field.
+ * `decided`: only the server, and a form shows what was decided elsewhere, which somebody may try to change there.
  * `elsewhere`: its owner changes it by an endpoint of its own, and the value is the error that names it.
  */
 export type Writer<Rule> =
-  'server' | 'hidden' | { readonly rule: Rule } | { readonly elsewhere: ElsewhereFault };
+  'server' | 'hidden' | 'decided' | { readonly rule: Rule } | { readonly elsewhere: ElsewhereFault };
 export const elsewhereFaults = ['email_elsewhere', 'password_elsewhere'] as const;
 export type ElsewhereFault = (typeof elsewhereFaults)[number];
 
@@ -70,6 +71,7 @@ export type FaultReason =
       readonly limit: number;
     }
   | { readonly code: 'past_date'; readonly limit: string }
+  | { readonly code: 'column_missing'; readonly missing: string }
   | { readonly code: 'invisible_character'; readonly character: string }
   | {
       readonly code:
@@ -78,6 +80,7 @@ export type FaultReason =
         | 'future_date'
         | 'invalid_date'
         | 'no_letter'
+        | 'no_unit'
         | 'only_blanks'
         | 'required'
         | 'unsafe_link'
@@ -132,8 +135,10 @@ export function findInputFault(
 }
 
 /** Whether only the server may send a field. */
-export function isOfServer<Rule>(writer: Writer<Rule> | undefined): writer is 'server' | 'hidden' {
-  return writer === 'server' || writer === 'hidden';
+export function isOfServer<Rule>(
+  writer: Writer<Rule> | undefined,
+): writer is 'server' | 'hidden' | 'decided' {
+  return writer === 'server' || writer === 'hidden' || writer === 'decided';
 }
 
 /** The most similar of several names, for an answer to a wrong one. */

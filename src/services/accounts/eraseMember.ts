@@ -17,7 +17,6 @@ import { enqueueFarewell } from './erasure/farewell.ts';
 import { isRepeatedErasure, recordErasure } from './erasure/tombstones.ts';
 import { otherRecipients } from './mailedTokens.ts';
 import { readOwnedDocuments } from './ownedDocuments.ts';
-import { anonymousIdsOf } from '../community/anonymity/ownAnonymous.ts';
 import { eraseCommunityTraces } from '../community/erasure/eraseCommunityTraces.ts';
 import { removeFilesAfterCommit } from '../operations/files/removeFiles.ts';
 
@@ -35,7 +34,8 @@ const deletedRows = z.array(z.object({ id: z.number() }));
  * list outside of the database, and send a last mail.
  *
  * The declarations of the collections (`custom.personalData`) and `personalTables` define what is erased. Foreign keys
- * handle columns that only become empty and rows without an id.
+ * handle columns that only become empty and rows without an id. What the member wrote anonymously does not change in
+ * this moment (eraseCommunityTraces).
  *
  * @throws {Problem} `not_found` when the account is already deleted.
  */
@@ -91,12 +91,12 @@ async function eraseDocuments({
   column: PersonalColumn;
   user: number;
 }): Promise<number[]> {
-  const { collection, erasure, table, column, deletedWith, hasFiles, anonymous } = declared;
+  const { collection, erasure, field, table, column, deletedWith, hasFiles } = declared;
   if (deletedWith === undefined) return [];
   if (hasFiles) {
     const files: string[] = [];
     const only = typeof erasure === 'object' ? erasure.deleteOnly : {};
-    for await (const document of readOwnedDocuments({ req, declared, user, only })) {
+    for await (const document of readOwnedDocuments({ req, declared: { collection, field }, user, only })) {
       files.push(...filesOf(document));
     }
     await removeFilesAfterCommit({ req, collection, files });
@@ -104,11 +104,9 @@ async function eraseDocuments({
   const conditions = Object.entries({ ...deletedWith, [column]: user }).map(
     ([name, value]) => sql`${sql.identifier(name)} = ${value}`,
   );
-  const anonymousIds = anonymous === true ? await anonymousIdsOf(req, { collection, user }) : [];
   const rows = await runSql(
     req,
-    sql`DELETE FROM ${sql.identifier(table)}
-         WHERE (${sql.join(conditions, sql` AND `)}) OR id = ANY (${sql.param(anonymousIds)}::int[]) RETURNING id`,
+    sql`DELETE FROM ${sql.identifier(table)} WHERE ${sql.join(conditions, sql` AND `)} RETURNING id`,
   );
   return deletedRows.parse(rows).map(({ id }) => id);
 }

@@ -20,14 +20,10 @@ import { starterAllergens } from '../../domain/suitability/facts/starterAllergen
 import { seedDiets } from '../suitability/seedDiets.ts';
 import { assignSuitabilityBits } from '../suitability/suitabilityBits.ts';
 import { enqueueFoodRefresh } from './refreshFoods.ts';
-import { forgetImport } from '../../database/imports/runs.ts';
-import { runImport } from '../imports/runImport.ts';
+import { importShipped } from '../imports/importShipped.ts';
 import { planImport } from '../imports/reading/planImport.ts';
 import { importSources } from '../imports/reading/sources.ts';
 import { importSettings } from '../../domain/imports/settings.ts';
-
-/** The imports of people have other numbers. */
-const starterImport = 0;
 
 const files = ['categories.json', 'diets.json', 'ingredients.csv', 'foods.csv', 'foods-odbl.csv'] as const;
 
@@ -71,15 +67,7 @@ export async function seedCatalogue({
     files: await importSources(['foods.csv', 'foods-odbl.csv'].map((name) => join(folder, name))),
     settings: importSettings.parse({ preset: 'diningcoach' }),
   });
-  await forgetImport(pool, starterImport);
-  const { refused, duplicate, created, updated, unchanged } = await runImport({
-    plan,
-    pool,
-    importId: starterImport,
-    mode: 'apply',
-  });
-  // The next version of the catalogue is imported, too; nobody rolls one back.
-  await forgetImport(pool, starterImport);
+  const { refused, duplicate, created, updated, unchanged } = await importShipped({ pool, plan });
   if (refused + duplicate > 0)
     throw new Error(`The starter catalogue has ${refused + duplicate} rows that cannot be used.`);
   await recordCatalogueLoad(pool, version);

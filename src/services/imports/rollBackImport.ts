@@ -14,7 +14,7 @@ import { undoChange } from '../../domain/imports/undoChange.ts';
 import { runOn } from '../../queue/runSql.ts';
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
 import { deriveInThreads, type DeriveInThreads } from '../suitability/deriveInThreads.ts';
-import { readFoodKnowledge } from '../suitability/foodKnowledge.ts';
+import { readKnowledgeSource } from '../suitability/foodKnowledge.ts';
 import { ImportFault, toImportFault } from './importFault.ts';
 
 /** What became of the foods of an import that was rolled back, in this attempt. */
@@ -59,7 +59,7 @@ export async function rollBackImport(input: RollBackInput): Promise<RollbackCoun
       });
     }
     const mentioned = await findMentioned(pool, importId);
-    const derive = deriveInThreads({ knowledge: await readFoodKnowledge(pool) });
+    const derive = deriveInThreads({ knowledge: await readKnowledgeSource(pool) });
     for (;;) {
       signal?.throwIfAborted();
       const entries = await nextUndo(pool, importId, batchSize);

@@ -10,12 +10,11 @@ import {
 import { writeBatch, type PreparedRow } from '../../database/imports/writeBatch.ts';
 import { WriteConflict } from '../../database/imports/writeFoods.ts';
 import { addRows, noCounts, type ImportCounts } from '../../domain/imports/counts.ts';
-import { importedFields } from '../../domain/imports/importedFields.ts';
 import { readFood } from '../../domain/imports/readFood.ts';
 import { runOn } from '../../queue/runSql.ts';
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
 import { deriveInThreads } from '../suitability/deriveInThreads.ts';
-import { readFoodKnowledge } from '../suitability/foodKnowledge.ts';
+import { readKnowledgeSource } from '../suitability/foodKnowledge.ts';
 import { hash64, hashRow } from './hashRow.ts';
 import { ImportFault, toImportFault } from './importFault.ts';
 import { prepareBatch, type PrepareContext, type ReadRow } from './prepareBatch.ts';
@@ -23,7 +22,7 @@ import { joinRows, type JoinedRow } from './reading/joinRows.ts';
 import type { ImportPlan, PlannedPair } from './reading/plan.ts';
 
 export type { ImportMode } from '../../database/imports/runs.ts';
-export { rowOutcomes, type ImportCounts, type RowOutcome } from '../../domain/imports/counts.ts';
+export type { ImportCounts } from '../../domain/imports/counts.ts';
 
 export interface ImportProgress {
   /** Rows that are committed, those of earlier attempts included. */
@@ -113,7 +112,7 @@ interface Running extends RunImportInput, State {
  */
 async function runFrom(input: Running): Promise<ImportCounts> {
   const { pool, plan, mode, importId, signal } = input;
-  const knowledge = mode === 'apply' ? await readFoodKnowledge(pool) : undefined;
+  const knowledge = mode === 'apply' ? await readKnowledgeSource(pool) : undefined;
   const context: PrepareContext = {
     pool,
     matchBy: plan.settings.matchBy,
@@ -209,17 +208,16 @@ function rowReader(plan: ImportPlan): (row: JoinedRow) => ReadRow {
       isPartnerOnly: false,
       hash: hashRow({ context: contexts.get(pair) ?? '', cells, partner, joinedByLine }),
       read: () => ({
-        fields: format.fields.length === 0 ? importedFields : format.fields,
+        fields: format.fields,
         ...readFood(preset, { cells, partner, joinedByLine, table: foods.table.id, format }),
       }),
     };
   };
 }
 
-/** All that decides how the cells of a pair of files are read. */
-function pairContext({ context, settings }: ImportPlan, { foods, partner }: PlannedPair): string {
-  const columns = [foods.columns, partner?.with.columns ?? []];
-  return JSON.stringify([context, settings.matchBy, foods.table.id, columns]);
+/** All that decides what the cells of a pair of files become. */
+function pairContext({ settings }: ImportPlan, { context }: PlannedPair): string {
+  return `${settings.matchBy} ${context}`;
 }
 
 function filesOf({ foods, partner }: PlannedPair): { sha256: string }[] {

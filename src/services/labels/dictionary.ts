@@ -44,10 +44,11 @@ export async function currentDictionary({
 }
 
 async function loadDictionary(pool: pg.Pool, version: string): Promise<LoadedDictionary> {
-  const source: DictionarySource = {
-    version,
-    allergens: await readAllergenSource(pool),
-    rows: await readIngredients(pool),
-  };
+  const source = await readDictionarySource(pool, version);
   return { ...compileDictionary({ ...source, allergens: compileAllergens(source.allergens) }), source };
+}
+
+/** What a dictionary is compiled from, for work that compiles it in threads only. */
+export async function readDictionarySource(pool: pg.Pool, version: string): Promise<DictionarySource> {
+  return { version, allergens: await readAllergenSource(pool), rows: await readIngredients(pool) };
 }

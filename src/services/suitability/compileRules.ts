@@ -27,7 +27,6 @@ export interface Rules {
   readonly categories: ReadonlyMap<number, CategoryRow>;
   /** The suitability bits of diets and allergens. */
   readonly bits: SuitabilityBits;
-  readonly source: RulesSource;
 }
 
 export function compileRules(source: RulesSource): Rules {
@@ -40,7 +39,6 @@ export function compileRules(source: RulesSource): Rules {
   return {
     version,
     bits,
-    source,
     compiled: compileRuleSets({
       ruleSets,
       allergens: compileAllergens(allergens),

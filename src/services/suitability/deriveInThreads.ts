@@ -1,13 +1,8 @@
 import type { FoodDocument } from '../../database/foods/document.ts';
 import type { Derived } from '../../database/foods/refresh.ts';
 import { ThreadFault, type ThreadPool } from '../operations/threads/threadPool.ts';
-import {
-  threads,
-  type KnowledgeSource,
-  type ThreadAnswer,
-  type ThreadTask,
-} from '../operations/threads/threads.ts';
-import type { FoodKnowledge } from './foodKnowledge.ts';
+import { threads, type ThreadAnswer, type ThreadTask } from '../operations/threads/threads.ts';
+import type { VersionedSource } from './foodKnowledge.ts';
 
 /** The longest texts that a food may have take a tenth of it. */
 const limitMs = 4_000;
@@ -52,15 +47,11 @@ export function deriveInThreads({
   maximumTasks = 3,
   pool = threads(),
 }: {
-  knowledge: FoodKnowledge;
+  knowledge: VersionedSource;
   maximumTasks?: number;
   pool?: ThreadPool<ThreadTask, ThreadAnswer>;
 }): DeriveInThreads {
-  const { version } = knowledge;
-  const source: KnowledgeSource = {
-    dictionary: knowledge.dictionary.source,
-    rules: knowledge.rules.source,
-  };
+  const { version, source } = knowledge;
   const turn = turns(maximumTasks);
 
   const run = async (foods: readonly FoodDocument[], withoutLabels = false): Promise<readonly Derived[]> => {

@@ -13,16 +13,23 @@ import {
 import type { StatementDoubts } from '../../domain/foods/quality.ts';
 import type { LabelReading } from '../../domain/labels/readLabel.ts';
 import { readAllergenSource } from '../labels/allergens.ts';
-import { currentDictionary, type LoadedDictionary } from '../labels/dictionary.ts';
+import { currentDictionary, readDictionarySource, type LoadedDictionary } from '../labels/dictionary.ts';
 import { readLabels } from '../labels/readLabels.ts';
-import { categoryPath, compileRules, deriveBy, isRead, type Rules } from './compileRules.ts';
+import type { KnowledgeSource } from '../operations/threads/threads.ts';
+import {
+  categoryPath,
+  compileRules,
+  deriveBy,
+  isRead,
+  type Rules,
+  type RulesSource,
+} from './compileRules.ts';
 
 /** All data that determine the facts and the suitability bits of a food, in one version. */
 export interface FoodKnowledge {
   /** Equal versions give equal results for equal foods. */
   readonly version: string;
   readonly dictionary: LoadedDictionary;
-  readonly rules: Rules;
   /** Computes what is derived from foods by rules and dictionary. */
   readonly derivedOf: DerivedOf;
   /** Finds what a food contradicts itself about. It need not be written yet. */
@@ -117,7 +124,25 @@ export async function readLabelsOf(
 }
 
 async function loadRules(pool: pg.Pool, version: string): Promise<Rules> {
-  return compileRules({ version, ...(await readRules(pool)), allergens: await readAllergenSource(pool) });
+  return compileRules(await readRulesSource(pool, version));
+}
+
+async function readRulesSource(pool: pg.Pool, version: string): Promise<RulesSource> {
+  return { version, ...(await readRules(pool)), allergens: await readAllergenSource(pool) };
+}
+
+/** What foods are read and judged by, for work that compiles it in threads only: that takes a third of the memory. */
+export async function readKnowledgeSource(pool: pg.Pool): Promise<VersionedSource> {
+  const source = {
+    rules: await readRulesSource(pool, await readRulesVersion(pool)),
+    dictionary: await readDictionarySource(pool, await readDictionaryVersion(pool)),
+  };
+  return { version: versionOf(source), source };
+}
+
+export interface VersionedSource {
+  readonly version: string;
+  readonly source: KnowledgeSource;
 }
 
 function toFoodKnowledge(input: { rules: Rules; dictionary: LoadedDictionary }): FoodKnowledge {
@@ -126,7 +151,6 @@ function toFoodKnowledge(input: { rules: Rules; dictionary: LoadedDictionary }):
   return {
     version: versionOf(input),
     dictionary,
-    rules,
     derivedOf: async (foods) => {
       const labels = await readLabelsOf(foods, dictionary);
       return foods.map((food, at) => derive(food, labels[at] ?? null));

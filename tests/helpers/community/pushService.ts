@@ -16,10 +16,11 @@ export interface TestDevice {
   readonly open: (push: ReceivedPush) => unknown;
 }
 
-/** A pretended push service on this machine. `answers` decides the status for a path; 201 otherwise. */
+/** A pretended push service on this machine. `answers` decides the status for a path, 201 otherwise; `waits` its `Retry-After`. */
 export async function startPushService() {
   const received: ReceivedPush[] = [];
   const answers = new Map<string, number>();
+  const waits = new Map<string, string>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -27,6 +28,8 @@ export async function startPushService() {
       const path = request.url ?? '';
       received.push({ path, headers: request.headers, body: Buffer.concat(chunks) });
       response.statusCode = answers.get(path) ?? 201;
+      const wait = waits.get(path);
+      if (wait !== undefined) response.setHeader('retry-after', wait);
       response.end();
     });
   });
@@ -37,6 +40,7 @@ export async function startPushService() {
     url,
     received,
     answers,
+    waits,
     device: (name: string): TestDevice => deviceAt(`${url}/${name}`),
     close: async () => {
       server.close();

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { createLocalReq, type PayloadRequest } from 'payload';
 import sharp from 'sharp';
 import { removeFiles } from '../../../src/services/operations/files/removeFiles.ts';
@@ -7,7 +9,11 @@ import { addDiets } from '../../helpers/addDiets.ts';
 import { createStaff, signUpAndLogIn, type TestAccount, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf, upload, type Answer } from '../../helpers/client.ts';
 import { richText } from '../../helpers/community/content.ts';
+import { createTestDatabase } from '../../helpers/database/database.ts';
+import { dumpOf } from '../../helpers/database/databaseDump.ts';
+import { openPayloadOn } from '../../helpers/payloadOn.ts';
 import { scannableFood } from '../../helpers/foods/scannableFood.ts';
+import { eraseLaterTraces } from '../../helpers/community/laterErasure.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 import { until } from '../../helpers/until.ts';
 import { unzip } from '../../helpers/unzip.ts';
@@ -248,10 +254,10 @@ async function ownerColumns(): Promise<{ table: string; column: string }[]> {
   return rows;
 }
 
-async function rowsNaming(id: number): Promise<Record<string, number>> {
+async function rowsNaming(id: number, pool = server.pool): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const { table, column } of await ownerColumns()) {
-    const { rows } = await server.pool.query<{ n: number }>(
+    const { rows } = await pool.query<{ n: number }>(
       `SELECT count(*)::int n FROM "${table}" WHERE "${column}" = $1`,
       [id],
     );
@@ -268,18 +274,19 @@ async function jobsNaming(user: number, diaries: readonly number[]): Promise<num
   return rowCount;
 }
 
-/** The tables of both schemas that contain a text in any column. */
-async function tablesMentioning(text: string): Promise<string[]> {
-  const { rows: tables } = await server.pool.query<{ name: string }>(`
+/** The tables of both schemas that contain a text in any column, one of bytes included. */
+async function tablesMentioning(text: string, pool = server.pool): Promise<string[]> {
+  const bytes = Buffer.from(text).toString('hex');
+  const { rows: tables } = await pool.query<{ name: string }>(`
     SELECT format('%I.%I', relnamespace::regnamespace, relname) AS name FROM pg_class
      WHERE relnamespace IN ('public'::regnamespace, 'jobs'::regnamespace)
        AND relkind IN ('r', 'p') AND NOT relispartition
      ORDER BY 1`);
   const found: string[] = [];
   for (const { name } of tables) {
-    const { rowCount } = await server.pool.query(
-      `SELECT 1 FROM ${name} t WHERE strpos(t::text, $1) > 0 LIMIT 1`,
-      [text],
+    const { rowCount } = await pool.query(
+      `SELECT 1 FROM ${name} t WHERE strpos(t::text, $1) > 0 OR strpos(t::text, $2) > 0 LIMIT 1`,
+      [text, bytes],
     );
     if (rowCount === 1) found.push(name);
   }
@@ -531,6 +538,27 @@ describe('the export as a file', () => {
     expect((await call('/api/users/me/export', { method: 'POST', token: me.token })).status).toBe(202);
   });
 
+  test('fails, and not the worker, when a picture disappears before its turn', async () => {
+    const { exportZip } = await import('../../../src/services/accounts/export/exportZip.ts');
+    const { uploadFolder } = await import('../../../src/services/operations/files/uploadFolder.ts');
+    const { id: user, token } = await signUpAndLogIn({ payload: server.payload, call });
+    const bytes = new Uint8Array(
+      await sharp({ create: { width: 8, height: 8, channels: 3, background: '#a33' } })
+        .png()
+        .toBuffer(),
+    );
+    const url = `${server.url}/api/post-images`;
+    const { doc } = (await upload({ url, bytes, type: 'image/png', token })).body;
+    const file = joinPath(uploadFolder(server.payload, 'post-images'), doc.filename);
+    const zip = await exportZip({
+      req: await createLocalReq({}, server.payload),
+      user,
+      signal: new AbortController().signal,
+      onEntry: () => rm(file, { force: true }),
+    });
+    await expect(text(zip)).rejects.toThrow();
+  });
+
   test('starts again after a crash, and leaves no file when the member is erased meanwhile', async () => {
     const [me, other] = [
       await signUpAndLogIn({ payload: server.payload, call }),
@@ -611,7 +639,9 @@ describe('the erasure', () => {
     expect(await erase(me.token)).toMatchObject({ status: 200, body: { erased: true } });
 
     expect(Object.values(await rowsNaming(me.id)).every((count) => count === 0)).toBe(true);
-    const files = [...mine.photos, ...wrote.images].map(({ filename }) => filename);
+    await eraseLaterTraces(server);
+    const [named, anonymous] = wrote.images;
+    const files = [...mine.photos, named!].map(({ filename }) => filename);
     for (const text of [me.email, me.username, ...files, ...secrets]) {
       const left = await tablesMentioning(text);
       expect(left.filter((table) => table !== 'public.files_to_remove')).toEqual([]);
@@ -632,7 +662,10 @@ describe('the erasure', () => {
       const { body } = await call(`/api/posts/${id}`, { token: host.token });
       const isAnonymous = wrote.anonymousPosts.includes(id);
       expect(body.html).toContain(`고친 글 ${me.id}`);
-      expect(body).toMatchObject({ author: { [isAnonymous ? 'anonymous' : 'deleted']: true }, images: [] });
+      expect(body).toMatchObject({
+        author: { [isAnonymous ? 'anonymous' : 'deleted']: true },
+        images: isAnonymous ? [{ id: anonymous!.id }] : [],
+      });
       const answers = await call(`/api/comments?where[post][equals]=${id}`, { token: host.token });
       expect(answers.body.docs).toMatchObject([{ text: `답글 ${id}`, author: { username: host.username } }]);
     }
@@ -646,32 +679,75 @@ describe('the erasure', () => {
     expect(links[0]!.n).toBe(2);
   });
 
-  test('erases everything or nothing when its connection dies midway, and then succeeds', async () => {
+  test('erases everything or nothing when its connection dies midway, then succeeds, and again after a backup', async () => {
     const me = await signUpAndLogIn({ payload: server.payload, call });
     const mine = await live(me);
+    const wrote = await takePart(me);
     const before = await rowsNaming(me.id);
-    const client = await server.pool.connect();
-    try {
-      await client.query('BEGIN');
-      await client.query('SELECT FROM meal_photos WHERE id = $1 FOR UPDATE', [mine.photos[2]!.id]);
-      const erasing = erase(me.token);
-      await until('the erasure is killed', async () => {
-        const { rowCount } = await server.pool.query(
-          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%meal_photos%'`,
-        );
-        return rowCount === 1;
-      });
-      expect((await erasing).status).toBeGreaterThanOrEqual(500);
-    } finally {
-      await client.query('ROLLBACK');
-      client.release();
+    const links = async (pool = server.pool) =>
+      (
+        await pool.query('SELECT FROM anonymous_authors WHERE post_id = ANY ($1) OR comment_id = ANY ($2)', [
+          wrote.anonymousPosts,
+          wrote.anonymousComments,
+        ])
+      ).rowCount;
+    const linksBefore = await links();
+    // A row of each is locked by somebody else, so the erasure waits there until it is killed.
+    for (const [table, where] of [
+      ['meal_photos', `id = ${mine.photos[2]!.id}`],
+      ['posts', `id = ${wrote.posts[0]!}`],
+      ['post_images', `id = ${wrote.images[1]!.id}`],
+      ['likes', `user_id = ${me.id}`],
+      ['anonymous_authors', `post_id = ${wrote.anonymousPosts[0]!}`],
+    ] as const) {
+      const client = await server.pool.connect();
+      try {
+        await client.query('BEGIN');
+        expect((await client.query(`SELECT FROM ${table} WHERE ${where} FOR UPDATE`)).rowCount).not.toBe(0);
+        const erasing = erase(me.token);
+        await until(`the erasure waits at ${table} and is killed`, async () => {
+          const { rowCount } = await server.pool.query(
+            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+              WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,
+          );
+          return rowCount === 1;
+        });
+        expect((await erasing).status).toBeGreaterThanOrEqual(500);
+      } finally {
+        await client.query('ROLLBACK');
+        client.release();
+      }
+      expect([table, await rowsNaming(me.id), await links()]).toEqual([table, before, linksBefore]);
     }
-    expect(await rowsNaming(me.id)).toEqual(before);
     expect(filesLeft(mine.photos)).toBe(3);
+    const client = await server.pool.connect();
+    const backup = await dumpOf(client);
+    client.release();
     expect((await erase(me.token)).status).toBe(200);
     await runJob();
     expect(filesLeft(mine.photos)).toBe(0);
+
+    const { noteErasures, reapplyErasures } =
+      await import('../../../src/services/accounts/erasure/tombstones.ts');
+    await noteErasures({ req: await requestOfServer() });
+    const restored = await createTestDatabase({ template: 'template1' });
+    try {
+      await restored.pool.query(backup);
+      expect(await tablesMentioning(me.email, restored.pool)).not.toEqual([]);
+      const opened = await openPayloadOn(restored.url);
+      await reapplyErasures({ payload: opened.payload }).finally(() => opened.close());
+      for (const pool of [server.pool, restored.pool]) {
+        expect(await links(pool)).toBe(0);
+        for (const text of [me.email, me.username]) expect(await tablesMentioning(text, pool)).toEqual([]);
+        for (const { filename } of [...mine.photos, ...wrote.images])
+          expect(
+            (await tablesMentioning(filename, pool)).filter((table) => table !== 'public.files_to_remove'),
+          ).toEqual([]);
+        expect(Object.values(await rowsNaming(me.id, pool)).every((count) => count === 0)).toBe(true);
+      }
+    } finally {
+      await restored.drop();
+    }
   });
 
   test('says goodbye by mail, and then knows the address no more', async () => {

@@ -1,10 +1,12 @@
+import type { Page } from 'playwright-core';
+import { startBrowser } from '../../e2e/browser.ts';
 import { signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { deliverMails } from '../../helpers/mails.ts';
 import { passkeyDevice } from '../../helpers/passkeyDevice.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
-/** Passkeys of members, with authenticators in software. */
+/** Passkeys of members, with authenticators in software, and once with Chromium's. */
 const site = 'https://api.diningcoach.example';
 const app = 'android:apk-key-hash:6WDrPuKfnVLkjLGyhmbUDu4-dTPGdNyYBZrWSJZmFhQ';
 let server: TestServer;
@@ -183,9 +185,43 @@ test('can go except for the last way in, and all go when the owner takes the acc
   expect((await server.pool.query('SELECT FROM passkeys WHERE user_id = $1', [one.id])).rowCount).toBe(0);
 });
 
-test('of a suspended member starts no session, and an old login adds and removes none', async () => {
+test('lasts five minutes from its challenge', async () => {
+  const device = await added();
+  const pass = (seconds: number) =>
+    server.pool.query('UPDATE sign_in_steps SET expires_at = expires_at - make_interval(secs => $1)', [
+      seconds,
+    ]);
+  const [signed, created] = [device.get(await toUse()), passkeyDevice(site).create(await toMake())];
+  // Some seconds are left for the calls.
+  await pass(5 * 60 - 30);
+  expect((await logIn(signed)).status).toBe(200);
+  expect((await add(created)).status).toBe(201);
+  const [late, lateKey] = [device.get(await toUse()), passkeyDevice(site).create(await toMake())];
+  await pass(5 * 60);
+  for (const answer of [await logIn(late), await add(lateKey)])
+    expect(answer).toMatchObject({ status: 400, body: { code: 'sign_in_expired' } });
+});
+
+test.each([
+  ['banned', 'suspended = true', 403],
+  ['suspended for a while', "suspended_until = now() + interval '1 day'", 403],
+  ['muted', "muted_until = now() + interval '1 day'", 200],
+  ['no longer suspended', "suspended_until = now() - interval '1 second'", 200],
+])('of a member who is %s ends as the login with a password does', async (_, change, status) => {
   const one = await signUpAndLogIn({ payload: server.payload, call });
   const device = await added(one.token);
+  await server.pool.query(`UPDATE users SET ${change} WHERE id = $1`, [one.id]);
+  const { email, password } = one;
+  const byPassword = await call('/api/users/login', { json: { email, password } });
+  const byPasskey = await logIn(device.get(await toUse()));
+  for (const { body, status: given } of [byPassword, byPasskey])
+    expect([given, body.code]).toEqual([status, status === 403 ? 'suspended' : undefined]);
+  expect(byPasskey.body.detail).toBe(byPassword.body.detail);
+});
+
+test('is neither added nor removed by an old login', async () => {
+  const one = await signUpAndLogIn({ payload: server.payload, call });
+  await added(one.token);
   await server.pool.query(
     `UPDATE users_sessions SET created_at = now() - interval '16 minutes' WHERE _parent_id = $1`,
     [one.id],
@@ -195,6 +231,78 @@ test('of a suspended member starts no session, and an old login adds and removes
   const { docs } = (await call(own, { token: one.token })).body;
   const remove = call(`${own}/${docs[0].id}`, { method: 'DELETE', token: one.token });
   expect(await remove).toMatchObject(stale);
-  await server.pool.query('UPDATE users SET suspended = true WHERE id = $1', [one.id]);
-  expect(await logIn(device.get(await toUse()))).toMatchObject({ body: { code: 'suspended' } });
+});
+
+describe('in a browser', () => {
+  /** What an app does with the options of our API, in the page of a site. */
+  const make = (page: Page, options: object) =>
+    page.evaluate(async (json) => {
+      const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
+        json as PublicKeyCredentialCreationOptionsJSON,
+      );
+      const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential;
+      return made.toJSON() as object;
+    }, options);
+  const use = (page: Page, options: object) =>
+    page.evaluate(async (json) => {
+      const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
+        json as PublicKeyCredentialRequestOptionsJSON,
+      );
+      const used = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential;
+      return used.toJSON() as object;
+    }, options);
+
+  test('two are added, listed, used and removed, and other sites get nothing', async () => {
+    const one = await signUpAndLogIn({ payload: server.payload, call });
+    const browser = await startBrowser();
+    try {
+      const context = await browser.newContext();
+      await context.route('https://**', (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<title>app</title>' }),
+      );
+      const page = await context.newPage();
+      const devices = await context.newCDPSession(page);
+      await devices.send('WebAuthn.enable');
+      const plugIn = async (transport: 'internal' | 'usb') => {
+        const { authenticatorId } = await devices.send('WebAuthn.addVirtualAuthenticator', {
+          options: {
+            ...{ protocol: 'ctap2', transport, hasResidentKey: true, hasUserVerification: true },
+            isUserVerified: true,
+          },
+        });
+        return () => devices.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+      };
+      await page.goto(site);
+      const plugOut = await plugIn('internal');
+      const first = await add(await make(page, await toMake(one.token)), { token: one.token, name: 'One' });
+      expect(first).toMatchObject({ status: 201, body: { docs: [{ name: 'One' }] } });
+      // The device has a key of this account already.
+      await expect(make(page, await toMake(one.token))).rejects.toThrow('InvalidStateError');
+      expect(await logIn(await use(page, await toUse()))).toMatchObject({
+        status: 200,
+        body: { user: { id: one.id } },
+      });
+
+      // The browser itself refuses a foreign site; one below ours is refused by the server.
+      await page.goto('https://evil.example');
+      await expect(use(page, await toUse())).rejects.toThrow('SecurityError');
+      await page.goto(`https://x.${new URL(site).host}`);
+      expect(await logIn(await use(page, await toUse()))).toMatchObject({
+        status: 401,
+        body: { code: 'passkey_refused' },
+      });
+
+      await page.goto(site);
+      await plugOut();
+      await plugIn('usb');
+      const second = await add(await make(page, await toMake(one.token)), { token: one.token, name: 'Two' });
+      expect(second.body.docs.map(({ name }: { name: string }) => name)).toEqual(['One', 'Two']);
+      const { token } = (await logIn(await use(page, await toUse()))).body;
+      const removed = await call(`${own}/${second.body.docs[1].id}`, { method: 'DELETE', token });
+      expect(removed.body.docs).toMatchObject([{ name: 'One' }]);
+      expect(await logIn(await use(page, await toUse()))).toMatchObject({ status: 401 });
+    } finally {
+      await browser.close();
+    }
+  });
 });

@@ -216,6 +216,38 @@ describe('a sign-in in a browser', () => {
     expect(await exchange(browser, 'google', json)).toMatchObject(refused);
   });
 
+  test('lasts ten minutes at the provider, five until its code is exchanged, thirty until the sign-up', async () => {
+    const expired = { status: 400, body: { code: 'sign_in_expired' } };
+    /** Lets so much of the time of all steps pass. */
+    const pass = (seconds: number) =>
+      server.pool.query('UPDATE sign_in_steps SET expires_at = expires_at - make_interval(secs => $1)', [
+        seconds,
+      ]);
+    /** Seconds for the calls between the start of a step and its end. */
+    const slack = 30;
+    for (const [late, isOver] of [
+      [-slack, false],
+      [0, true],
+    ] as const) {
+      const person = (providers.person = newPerson());
+      const browser = newBrowser();
+      const step = await browser.openUntil('/api/auth/google', '/callback');
+      await pass(10 * 60 + late);
+      const returned = await browser.send(step);
+      if (isOver) expect(returned).toMatchObject(expired);
+      const { app } = isOver ? await browser.open('/api/auth/google') : returned;
+      const code = app?.searchParams.get('code');
+      await pass(5 * 60 + late);
+      let exchanged = await exchange(browser, 'google', { code });
+      expect(exchanged).toMatchObject(isOver ? expired : { status: 409, body: { code: 'sign_up_needed' } });
+      if (isOver) exchanged = await signInWithToken(person);
+      const { ticket } = exchanged.body.signIn;
+      await pass(30 * 60 + late);
+      const signedUp = await exchange(browser, 'google', { ticket, username: `m-${person.sub}`, consents });
+      expect(signedUp).toMatchObject(isOver ? expired : { status: 201 });
+    }
+  });
+
   test('works in two tabs at once, each with its own code', async () => {
     const browser = newBrowser();
     const person = await newMember();
@@ -429,7 +461,7 @@ describe('a sign-in with an ID token of an app', () => {
     { what: 'no nonce', change: () => ({ nonce: undefined }) },
     { what: 'an end in the past', change: () => ({ exp: now() - 60 }) },
     { what: 'no end', change: () => ({ exp: undefined }) },
-    { what: 'an old date', change: () => ({ iat: now() - 3_000 }) },
+    { what: 'a date of ten minutes and a half ago', change: () => ({ iat: now() - 10 * 60 - 31 }) },
     { what: 'a date in the future', change: () => ({ iat: now() + 600 }) },
     { what: 'a later beginning', change: () => ({ nbf: now() + 600 }) },
     { what: 'no person', change: () => ({ sub: undefined }) },
@@ -438,6 +470,11 @@ describe('a sign-in with an ID token of an app', () => {
     const nonce = unique();
     const idToken = await providers.idToken('google', { nonce, ...newPerson(), ...change() }, header);
     expect(await call('/api/auth/google/token', { json: { idToken, nonce } })).toMatchObject(refused);
+  });
+
+  test('accepts a token for ten minutes, with half a minute for clocks that differ', async () => {
+    const person = await newMember();
+    expect((await signInWithToken({ ...person, iat: now() - 10 * 60 })).status).toBe(200);
   });
 
   test('refuses a token without signature, one signed with the public key, and rubbish', async () => {
@@ -509,12 +546,32 @@ describe('a sign-in with an ID token of an app', () => {
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'account_exists' });
   });
 
-  test('of a suspended member is refused, and no session begins', async () => {
-    const { id, ...person } = await newMember();
-    await server.pool.query('UPDATE users SET suspended = true WHERE id = $1', [id]);
+  test.each([
+    ['banned', 'suspended = true', 403],
+    ['suspended for a while', "suspended_until = now() + interval '1 day'", 403],
+    ['muted', "muted_until = now() + interval '1 day'", 200],
+    ['no longer suspended', "suspended_until = now() - interval '1 second'", 200],
+  ])('of a member who is %s ends as the login with a password does', async (_, change, status) => {
+    const { id, email, password } = await signUpWithPassword(server.payload);
+    await confirmEmail(id);
+    const person = { sub: unique(), email, email_verified: true };
+    const linked = (await signInWithToken(person)).body;
+    expect(linked.user.id).toBe(id);
+    await server.pool.query(`UPDATE users SET ${change} WHERE id = $1`, [id]);
     const sessions = await count('users_sessions');
-    expect(await signInWithToken(person)).toMatchObject({ status: 403, body: { code: 'suspended' } });
-    expect(await count('users_sessions')).toBe(sessions);
+    const byPassword = await call('/api/users/login', { json: { email, password } });
+    const byProvider = await signInWithToken(person);
+    // A person whom nobody knows there is linked to no account that may not be used.
+    const other = await signInWithToken({ ...person, sub: unique() });
+    for (const answer of [byPassword, byProvider, other])
+      expect({ status: answer.status, code: answer.body.code }).toEqual({
+        status,
+        code: status === 403 ? 'suspended' : undefined,
+      });
+    expect(byProvider.body.detail).toBe(byPassword.body.detail);
+    expect((await count('users_sessions')) - sessions).toBe(status === 403 ? 0 : 3);
+    const { rows } = await server.pool.query('SELECT FROM identities WHERE user_id = $1', [id]);
+    expect(rows).toHaveLength(status === 403 ? 1 : 2);
   });
 });
 

@@ -7,8 +7,11 @@ import {
   type TestMember,
 } from '../../helpers/accounts.ts';
 import { addDiets } from '../../helpers/addDiets.ts';
-import { clientOf, type Answer } from '../../helpers/client.ts';
+import { clientOf, upload, type Answer } from '../../helpers/client.ts';
+import { richText } from '../../helpers/community/content.ts';
+import { eraseLaterTraces } from '../../helpers/community/laterErasure.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
+import sharp from 'sharp';
 
 /** Pseudonyms, sealed authors, and how two moderators open one. */
 let server: TestServer;
@@ -225,5 +228,150 @@ describe('an opening', () => {
     ['that does not exist', () => decide(9_999_999, 'agree'), 404, 'not_found'],
   ])('%s is refused', async (_, send, status, code) => {
     expect(of(await send())).toEqual([status, code]);
+  });
+});
+
+async function done(answer: Promise<Answer>): Promise<Answer['body']> {
+  const { body, status } = await answer;
+  expect([status, status < 300 ? '' : body]).toEqual([status, '']);
+  return body.doc;
+}
+
+async function picture(token: string, background: string): Promise<Answer['body']> {
+  const image = sharp({ create: { width: 8, height: 8, channels: 3, background } }).png();
+  const bytes = new Uint8Array(await image.toBuffer());
+  return done(upload({ url: `${server.url}/api/post-images`, bytes, type: 'image/png', token }));
+}
+
+test('a picture tells neither when nor after which other one it was uploaded', async () => {
+  const { token } = await signUpAndLogIn({ payload: server.payload, call });
+  const [one, other] = [await picture(token, '#111'), await picture(token, '#222')];
+  expect(Math.abs(one.id - other.id)).toBeGreaterThan(1);
+  await server.pool.query(`UPDATE post_images SET created_at = '2020-01-01', updated_at = '2020-01-01'`);
+  await anonymousPost();
+  const json = { board: boards, content: richText('사진'), images: [one.id], isAnonymous: true };
+  await done(call('/api/posts', { token, json }));
+  const { body: image } = await call(`/api/post-images/${String(one.id)}`, { token: moderators[0]?.token });
+  expect([image.createdAt, image.updatedAt].filter((time) => time < '2021')).toEqual([]);
+});
+
+describe('the erasure of the author', () => {
+  /** Writes anonymously all that leaves something behind, and tells moderators something. */
+  async function write({ token }: TestMember) {
+    const send = (path: string, json: object, method: 'POST' | 'PATCH' | 'DELETE' = 'POST') =>
+      done(call(path, { token, method, ...(method === 'DELETE' ? {} : { json }) }));
+    const [shown, taken] = [await picture(token, '#261'), await picture(token, '#612')];
+    const { id: host } = await anonymousPost();
+    const base = { board: boards, isAnonymous: true };
+    const post = await send('/api/posts', {
+      ...base,
+      content: richText('먼저 쓴 글'),
+      images: [taken.id],
+    });
+    const change = { content: richText('고친 글'), images: [shown.id] };
+    await send(`/api/posts/${String(post.id)}`, change, 'PATCH');
+    const trashed = await send('/api/posts', { ...base, content: richText('버린 글') });
+    await send(`/api/posts/${String(trashed.id)}`, {}, 'DELETE');
+    const comment = await send('/api/comments', { post: host, text: '먼저 쓴 댓글', isAnonymous: true });
+    await send(`/api/comments/${String(comment.id)}`, { text: '고친 댓글' }, 'PATCH');
+    const note = '신고자의 말';
+    await send('/api/reports', { target: { relationTo: 'posts', value: host }, reason: 'other', note });
+    const target = { relationTo: 'posts', value: post.id };
+    const token2 = moderators[0]?.token;
+    const { id } = await done(call('/api/moderation-cases/open', { token: token2, json: { target } }));
+    const path = `/api/moderation-cases/${String(id)}`;
+    const { version } = await done(call(`${path}/claim`, { token: token2, json: {} }));
+    const json = { version, action: 'warn', reason: 'spam', note: '메모', keepOpen: true };
+    const { body } = await call(`${path}/decide`, { token: token2, json });
+    const appeal = { action: body.action, text: '이의' };
+    expect((await call(`${path}/appeal`, { token, json: appeal })).status).toBe(202);
+    return { post: post.id, shown, taken, trashed: trashed.id, comment: comment.id, host };
+  }
+
+  /** What readers and moderators see of all texts, with what tells of a change. */
+  async function seen(): Promise<unknown[]> {
+    const reader = await startTestSession(server.payload, { collection: 'users', id: readerId });
+    const lists = [
+      'posts',
+      'comments',
+      'post-images',
+      'content-revisions',
+      'reports',
+      'moderation-cases',
+      'moderation-actions',
+    ];
+    const paths = [...lists.map((slug) => `/api/${slug}?limit=100&depth=1&sort=id&trash=true`), '/api/feed'];
+    const answers = [];
+    for (const token of [reader, moderators[2]?.token])
+      for (const path of paths) {
+        const { body, headers, status } = await call(path, { token });
+        answers.push([path, status, headers.get('etag'), headers.get('last-modified'), body.docs]);
+      }
+    return answers;
+  }
+  let readerId = 0;
+
+  test('changes nothing of what was anonymous in that moment; at random moments the rest of it goes', async () => {
+    readerId = (await signUp(server.payload)).id;
+    const leaving = await signUpAndLogIn({ payload: server.payload, call });
+    const wrote = await write(leaving);
+    const before = await seen();
+    expect((await call('/api/users/me', { method: 'DELETE', token: leaving.token })).status).toBe(200);
+    expect(await seen()).toEqual(before);
+
+    const jobs = await eraseLaterTraces(server);
+    expect(jobs.map(({ data }) => data)).toEqual(
+      expect.arrayContaining([
+        { collection: 'posts', document: wrote.post, extent: 'traces' },
+        { collection: 'posts', document: wrote.trashed, extent: 'traces' },
+        { collection: 'comments', document: wrote.comment, extent: 'traces' },
+        { collection: 'reports', document: expect.any(Number), extent: 'traces' },
+      ]),
+    );
+    expect(new Set(jobs.map(({ hours }) => hours)).size).toBe(jobs.length);
+    expect(jobs.every(({ hours }) => hours > 0.9 && hours <= 96)).toBe(true);
+    const left = JSON.stringify(await seen());
+    for (const words of [
+      '먼저 쓴 글',
+      '먼저 쓴 댓글',
+      '버린 글',
+      '신고자의 말',
+      '메모',
+      '"이의"',
+      wrote.taken.filename,
+    ])
+      expect([words, left.includes(words)]).toEqual([words, false]);
+    for (const words of ['고친 글', '고친 댓글', wrote.shown.filename])
+      expect([words, left.includes(words)]).toEqual([words, true]);
+  });
+
+  test('takes the anonymous texts along later, when the member asks for that', async () => {
+    readerId = (await signUp(server.payload)).id;
+    const leaving = await signUpAndLogIn({ payload: server.payload, call });
+    const wrote = await write(leaving);
+    const { body: answered } = await call('/api/comments', {
+      token: author.token,
+      json: { post: wrote.host, parent: wrote.comment, text: '답글' },
+    });
+    const before = await seen();
+    const path = '/api/users/me?anonymousTexts=true';
+    expect((await call(path, { method: 'DELETE', token: leaving.token })).status).toBe(200);
+    expect(await seen()).toEqual(before);
+
+    const jobs = await eraseLaterTraces(server);
+    expect(jobs.filter(({ data }) => data.extent === 'all')).toHaveLength(3);
+    const left = JSON.stringify(await seen());
+    expect([wrote.shown, wrote.taken].filter(({ filename }) => left.includes(filename))).toEqual([]);
+    const { rows } = await server.pool.query(
+      'SELECT content_text AS text FROM posts WHERE id = $1 UNION ALL SELECT text FROM comments WHERE id = $2',
+      [wrote.post, wrote.comment],
+    );
+    expect(rows).toEqual([{ text: null }, { text: '' }]);
+    const reader = await startTestSession(server.payload, { collection: 'users', id: readerId });
+    expect((await call(`/api/posts/${String(wrote.post)}`, { token: reader })).status).toBe(404);
+    const { body } = await call(`/api/posts/${String(wrote.host)}/comments`, { token: reader });
+    expect(body.docs).toMatchObject([
+      { id: wrote.comment, state: 'deleted', replies: [{ id: answered.doc.id, text: '답글' }] },
+    ]);
   });
 });

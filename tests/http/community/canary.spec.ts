@@ -3,6 +3,9 @@ import { createStaff, signUp, startTestSession } from '../../helpers/accounts.ts
 import { addDiets } from '../../helpers/addDiets.ts';
 import { clientOf, upload, type Answer } from '../../helpers/client.ts';
 import { richText } from '../../helpers/community/content.ts';
+import { deliverAll } from '../../helpers/community/deliveries.ts';
+import { openEventStream, type EventStream } from '../../helpers/community/eventStream.ts';
+import { startPushService, type TestDevice } from '../../helpers/community/pushService.ts';
 import {
   documentsNaming,
   leavesOf,
@@ -21,6 +24,7 @@ import sharp from 'sharp';
  */
 let server: TestServer;
 let call: ReturnType<typeof clientOf>;
+let pushService: Awaited<ReturnType<typeof startPushService>>;
 const logged: string[] = [];
 let loggedOfWriting: readonly string[] = [];
 
@@ -44,11 +48,16 @@ const accounts = new Map<string, { collection: 'users' | 'staff'; id: number }>(
 let identity: Identity;
 let canaryWrote: Anonymous;
 let othersWrote: Anonymous;
+/** Members with a device and an open stream, who are mentioned, liked and answered by whoever writes anonymously. */
+const listeners: { readonly name: string; readonly device: TestDevice; readonly stream: EventStream }[] = [];
+let listenerNames: string[];
 /** What each reader was told of the canary before she wrote anonymously: values with their paths. */
 const namedBefore = new Map<string, Set<string>>();
 
 beforeAll(async () => {
+  pushService = await startPushService();
   server = await startTestServer({
+    environment: { PUSH_API_URL: pushService.url },
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
   });
   call = clientOf(server.url);
@@ -76,13 +85,24 @@ beforeAll(async () => {
     ['whom the canary blocks', blocked.token],
   ]);
   accounts.set('member', { collection: 'users', id: plain.id });
+  for (const [name, one] of Object.entries({ member: plain, host, blocker, blocked }))
+    await listen(name, one);
+  const { rows } = await server.pool.query<{ username: string }>(
+    'SELECT username FROM users WHERE id = ANY ($1) ORDER BY id',
+    [[plain, host, blocker, blocked].map(({ id }) => id)],
+  );
+  listenerNames = rows.map(({ username }) => username);
   for (const role of ['dietitian', 'moderator', 'admin'] as const) {
     const { id } = await createStaff(server.payload, role);
     readers.set(role, await startTestSession(server.payload, { collection: 'staff', id }));
     accounts.set(role, { collection: 'staff', id });
   }
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  for (const { stream } of listeners) stream.close();
+  await server.stop();
+  await pushService.close();
+});
 
 /** Those who read everything; all others read what members have written. */
 const fullReaders = ['moderator', 'admin'];
@@ -102,6 +122,14 @@ async function person(names: { email?: string; username?: string } = {}): Promis
     member: rows[0]?.id ?? 0,
     token: await startTestSession(server.payload, { collection: 'users', id }),
   };
+}
+
+async function listen(name: string, { token }: Person): Promise<void> {
+  const device = pushService.device(name.replaceAll(' ', '-'));
+  await ok(call('/api/push-subscriptions', { token, json: device.subscription }));
+  const stream = await openEventStream(`${server.url}/api/notifications/stream`, { token });
+  expect([name, stream.status]).toEqual([name, 200]);
+  listeners.push({ name, device, stream });
 }
 
 async function ok(answer: Promise<Answer>): Promise<Answer['body']> {
@@ -128,7 +156,7 @@ async function writeAnonymously(
     const json = {
       board,
       title: '익명 글',
-      content: richText(words()),
+      content: richText(`${words()} ${listenerNames.map((name) => `@${name}`).join(' ')}`),
       images: [image.doc.id],
       isAnonymous: true,
     };
@@ -141,6 +169,7 @@ async function writeAnonymously(
   for (const post of threads) {
     const json = { post, text: words(), isAnonymous: true };
     wrote.comments.push((await ok(call('/api/comments', { token: by.token, json }))).doc.id);
+    await ok(call(`/api/posts/${String(post)}/like`, { method: 'PUT', token: by.token }));
   }
   const [own] = wrote.posts;
   // In one's own anonymous thread a comment is anonymous without being asked.
@@ -361,6 +390,25 @@ describe('a member who wrote anonymously', () => {
     await compare('suspended');
     await server.pool.query('UPDATE users SET suspended = false WHERE id = $1', [canary.id]);
     expect(differing).toEqual([]);
+  });
+
+  test('is in no stream, no push and no mail of anybody else', async () => {
+    const mails = await deliverAll(server);
+    const named = [...identity.texts, ...identity.numbers.map(String)];
+    const namesCanary = (text: string) => named.some((name) => text.includes(name));
+    const opened = pushService.received.map((push) => {
+      const to = listeners.find(({ device }) => device.subscription.endpoint.endsWith(push.path));
+      return `${String(to?.name)}: ${JSON.stringify([push.headers, to?.device.open(push)])}`;
+    });
+    const streamed = listeners.map(({ name, stream }) => `${name}: ${stream.text()}`);
+    const toOthers = mails.filter((mail) => !/^to:.*canary-bird/im.test(mail));
+    expect([...streamed, ...opened, ...toOthers].filter(namesCanary)).toEqual([]);
+    // Each of them was told something.
+    expect(listeners.filter(({ stream }) => !stream.text().includes('event: notification'))).toEqual([]);
+    expect(new Set(pushService.received.map(({ path }) => path)).size).toBe(listeners.length);
+    expect(toOthers.length).toBeGreaterThanOrEqual(listeners.length);
+    // A name in them would be found.
+    expect(mails.filter(namesCanary).length).toBeGreaterThan(0);
   });
 
   test('is in no log, and in no row or job together with what she wrote', async () => {

@@ -64,13 +64,14 @@ async function requestOfMember(): Promise<PayloadRequest> {
 const filter = (json: object) => call('/api/word-filters', { json, token: moderator });
 
 /** A picture with shapes, so that its hash says something; another seed makes another picture. */
+/** Wide: an avatar is cut out of its middle. */
 const picture = (seed: number, size = 600) =>
   sharp(
     Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600"><rect width="600" height="600" fill="#eee"/>${Array.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600"><rect width="900" height="600" fill="#eee"/>${Array.from(
         { length: 9 },
         (_, at) =>
-          `<circle cx="${String((at * 97 * seed) % 600)}" cy="${String((at * 61 * seed) % 600)}" r="70" fill="hsl(${String(at * 40)} 70% ${String(20 + ((at * 17 * seed) % 60))}%)"/>`,
+          `<circle cx="${String((at * 97 * seed) % 900)}" cy="${String((at * 61 * seed) % 600)}" r="70" fill="hsl(${String(at * 40)} 70% ${String(20 + ((at * 17 * seed) % 60))}%)"/>`,
       ).join('')}</svg>`,
     ),
   ).resize(size);

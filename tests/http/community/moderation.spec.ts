@@ -1,5 +1,6 @@
 import { createStaff, signUp, startTestSession } from '../../helpers/accounts.ts';
-import { clientOf, type Answer } from '../../helpers/client.ts';
+import { clientOf, upload, type Answer } from '../../helpers/client.ts';
+import { eraseLaterTraces } from '../../helpers/community/laterErasure.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
 let server: TestServer;
@@ -296,6 +297,219 @@ test('a report through GraphQL is the same', async () => {
   expect(body.data.createReport.target).toEqual({ relationTo: 'posts', value });
   const again = await call('/api/graphql', { token: reporter.token, json: { query } });
   expect(again.body.errors[0].extensions.code).toBe('already_reported');
+});
+
+test('what reports have hidden stays hidden by a decision, which the author appeals', async () => {
+  const [writer, reporters] = [await member(), [await regular(), await regular()]];
+  const value = await post(writer.id);
+  for (const reporter of reporters) await report(value, reporter, { reason: 'privacy' });
+  expect(await stateOf(value)).toBe('hidden');
+  const { id, body, status } = await decide(value, 'hide', { reason: 'privacy' });
+  expect([status, body.doc.state, await stateOf(value)]).toEqual([200, 'resolved', 'hidden']);
+  expect(await told(writer)).toEqual(['hidden', 'keptHidden']);
+  const { rows } = await server.pool.query('SELECT outcome FROM reports WHERE case_id = $1', [id]);
+  expect(rows).toEqual(reporters.map(() => ({ outcome: 'upheld' })));
+  const again = await decide(value, 'hide', { reason: 'privacy' });
+  expect([again.status, again.body.code]).toEqual([409, 'nothing_to_change']);
+  const json = { action: body.action, text: '지나쳐요.' };
+  const appealed = await call(`/api/moderation-cases/${String(id)}/appeal`, { token: writer.token, json });
+  expect(appealed.status).toBe(202);
+  const { version } = (await onCase(id, 'claim', {}, second)).body.doc;
+  await onCase(id, 'answer-appeal', { version, action: body.action, accept: true }, second);
+  expect(await stateOf(value)).toBe('published');
+});
+
+test('the words of a moderator reach the author beside the reason, and nobody else', async () => {
+  const writer = await member();
+  const value = await post(writer.id);
+  const message = '두 번째 문단만 고치면 <b>괜찮아요</b>.';
+  const long = await decide(value, 'warn', { reason: 'spam', message: '가'.repeat(1_001) });
+  expect([long.status, long.body.field]).toEqual([400, 'message']);
+  const unheard = await decide(value, 'closeBoard', { message });
+  expect([unheard.status, unheard.body.code]).toEqual([400, 'nobody_to_tell']);
+  const { body, id } = await decide(value, 'suspend', { reason: 'spam', days: 3, message });
+  const token = await appealToken(writer);
+  await server.pool.query('UPDATE users SET suspended_until = NULL WHERE id = $1', [writer.id]);
+  const session = await startTestSession(server.payload, { collection: 'users', id: writer.id });
+  const mine = await call('/api/moderation-actions/mine', { token: session });
+  expect(mine.body.docs[0]).toMatchObject({ kind: 'suspend', message });
+  const inbox = await call('/api/notifications', {
+    token: session,
+    headers: { 'accept-language': 'en' },
+  });
+  expect(inbox.body.docs[0].decision).toEqual({
+    ...{ id: body.action, case: id, reason: 'spam', message },
+    text: expect.stringContaining('It advertises'),
+  });
+  expect(inbox.body.docs[0].text).not.toContain('문단');
+  const page = await fetch(`${server.url}/api/users/appeal?token=${token}`, {
+    headers: { accept: 'text/html' },
+  });
+  expect(await page.text()).toContain('두 번째 문단만 고치면 &lt;b&gt;괜찮아요&lt;/b&gt;.');
+  const { rows } = await server.pool.query(
+    `SELECT data::text FROM jobs.agenda_jobs WHERE data::text LIKE '%문단%'`,
+  );
+  expect(rows).toEqual([]);
+});
+
+/** A case that nobody has claimed. */
+async function openedCase(value: number): Promise<{ id: number; version: number }> {
+  const json = { target: { relationTo: 'posts', value } };
+  const { body } = await call('/api/moderation-cases/open', { token: second.token, json });
+  return { id: body.doc.id, version: body.doc.version };
+}
+
+test('one decision on several cases is made for each of them, or refused with its reason', async () => {
+  const writer = await member();
+  const values = await Promise.all([1, 2, 3, 4].map(() => post(writer.id)));
+  const opened = await Promise.all(values.map(openedCase));
+  const [fine, theirs, changed, hidden] = opened;
+  await onCase(theirs?.id ?? 0, 'claim', {}, second);
+  await onCase(changed?.id ?? 0, 'claim', {});
+  await server.pool.query(`UPDATE posts SET state = 'hidden' WHERE id = $1`, [values[3]]);
+  await server.pool.query(`INSERT INTO moderation_actions (case_id, kind) VALUES ($1, 'hide')`, [hidden?.id]);
+  const decideAll = (json: object, { token }: { token: string } = moderator) =>
+    call('/api/moderation-cases/decide', { token, json });
+  const { body, status } = await decideAll({ cases: opened, action: 'hide', reason: 'spam' });
+  expect([status, body.results]).toEqual([
+    200,
+    [
+      { id: fine?.id, done: true, action: expect.any(Number) },
+      { id: theirs?.id, done: false, status: 409, code: 'case_claimed', message: expect.any(String) },
+      { id: changed?.id, done: false, status: 409, code: 'case_changed', message: expect.any(String) },
+      { id: hidden?.id, done: false, status: 409, code: 'nothing_to_change', message: expect.any(String) },
+    ],
+  ]);
+  expect(await Promise.all(values.map(stateOf))).toEqual(['hidden', 'published', 'published', 'hidden']);
+  const { rows } = await server.pool.query<{ id: number; state: string }>(
+    'SELECT id, state FROM moderation_cases WHERE id = ANY ($1)',
+    [opened.map(({ id }) => id)],
+  );
+  expect(opened.map(({ id }) => rows.find((row) => row.id === id)?.state)).toEqual([
+    ...['resolved', 'claimed', 'claimed', 'open'],
+  ]);
+  // Two moderators at once: each case is decided by one of them.
+  const open = await Promise.all([1, 2].map(async () => openedCase(await post((await member()).id))));
+  const both = await Promise.all(
+    [moderator, second].map((each) => decideAll({ cases: open, action: 'dismiss' }, each)),
+  );
+  for (const at of [0, 1]) {
+    const answers = both.map((answer): unknown => answer.body.results[at].done);
+    expect(answers.sort()).toEqual([false, true]);
+  }
+  const [missing, none, ban] = await Promise.all([
+    decideAll({ cases: opened, action: 'remove' }),
+    decideAll({ cases: [], action: 'dismiss' }),
+    decideAll({ cases: opened, action: 'ban', reason: 'spam' }),
+  ]);
+  expect([missing.status, missing.body.code, missing.body.field]).toEqual([400, 'required', 'reason']);
+  expect([none.status, none.body.field, ban.status, ban.body.field]).toEqual([400, 'cases', 400, 'action']);
+  expect((await decideAll({ cases: opened, action: 'dismiss' }, author)).status).toBe(403);
+});
+
+test('a reported meal shows its foods and photos to moderators, each look in the log', async () => {
+  const sharp = (await import('sharp')).default;
+  const writer = await member();
+  const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#a40' } })
+    .png()
+    .toBuffer();
+  const sent = await upload({
+    url: `${server.url}/api/meal-photos`,
+    bytes,
+    type: 'image/png',
+    token: writer.token,
+  });
+  const photo = sent.body.doc as { id: number; url: string };
+  const food = await idOf(`SELECT id FROM foods WHERE user_id IS NULL LIMIT 1`).catch(() =>
+    idOf(`INSERT INTO foods (kind, name, source_name) VALUES ('processed', '된장국', '된장국') RETURNING id`),
+  );
+  const made = await call('/api/meal-diaries', {
+    token: writer.token,
+    json: {
+      ...{ date: '2026-11-20', mealType: 'lunch', isPublic: true },
+      ...{ items: [{ food, amount: 120, unit: 'g' }], photos: [photo.id] },
+    },
+  });
+  expect(made.status).toBe(201);
+  const value = made.body.doc.id as number;
+  const { id } = await claimed(value, { relationTo: 'meal-diaries' });
+  const before = await idOf('SELECT max(id) AS id FROM audit_log');
+  await call(`/api/meal-diaries/${String(value)}`, { token: writer.token, method: 'DELETE' });
+  const { body } = await call(`/api/moderation-cases/${String(id)}/context`, { token: moderator.token });
+  expect(body.target.deletedAt).toEqual(expect.any(String));
+  expect(body.meal).toEqual({
+    foods: [{ name: expect.any(String), brand: null, amount: 120, unit: 'g' }],
+    photos: [
+      { id: photo.id, alt: '', url: `/api/moderation-cases/${String(id)}/photos/${String(photo.id)}` },
+    ],
+  });
+  const look = (path: string, token: string) =>
+    fetch(`${server.url}${path}`, { headers: { authorization: `JWT ${token}` } });
+  const [{ url }] = body.meal.photos as [{ url: string }];
+  const seen = await look(url, moderator.token);
+  expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/webp']);
+  expect(seen.headers.get('cache-control')).toBe('private, no-store');
+  expect((await look(photo.url, moderator.token)).status).toBe(403);
+  for (const [path, token, status] of [
+    [url, dietitian.token, 403],
+    [url, author.token, 403],
+    [`/api/moderation-cases/${String(id)}/photos/${String(photo.id + 1)}`, moderator.token, 404],
+    [`/api/moderation-cases/${String(id)}/photos/x`, moderator.token, 404],
+  ] as const)
+    expect([path, (await look(path, token)).status]).toEqual([path, status]);
+  const { rows } = await server.pool.query(
+    'SELECT action, target, subject_id AS subject FROM audit_log WHERE id > $1 ORDER BY id',
+    [before],
+  );
+  expect(rows).toEqual(
+    ['meal-diaries', 'meal-photos'].map((target) => ({ action: 'read', target, subject: writer.id })),
+  );
+});
+
+test('what its author has deleted stays in the case, and earlier wordings are read on record', async () => {
+  const writer = await member();
+  const value = await post(writer.id);
+  const { id } = await claimed(value);
+  await server.pool.query(`INSERT INTO content_revisions (post_id, text) VALUES ($1, '처음 한 말')`, [value]);
+  await call(`/api/posts/${String(value)}`, { token: writer.token, method: 'DELETE' });
+  const { body } = await call(`/api/moderation-cases/${String(id)}/context`, { token: moderator.token });
+  expect(body.target).toMatchObject({ id: value, title: '제목', deletedAt: expect.any(String) });
+  const before = await idOf('SELECT coalesce(max(id), 0) AS id FROM audit_log');
+  await call('/api/content-revisions', { token: moderator.token });
+  const { rows } = await server.pool.query(
+    `SELECT action, subject_id AS subject FROM audit_log WHERE id > $1 AND target = 'content-revisions' LIMIT 1`,
+    [before],
+  );
+  expect(rows).toEqual([{ action: 'read', subject: null }]);
+});
+
+test('staff read when a suspension ends, and cannot write it into an account', async () => {
+  const token = await staffToken('admin');
+  const { id } = await member();
+  const path = `/api/users/${String(id)}`;
+  const { body: stored } = await call(path, { token });
+  for (const field of ['suspendedUntil', 'mutedUntil']) {
+    const json = { [field]: '2026-12-24T00:00:00.000Z' };
+    const refused = await call(path, { token, method: 'PATCH', json });
+    expect([refused.status, refused.body.code, refused.body.field]).toEqual([400, 'read_only_field', field]);
+  }
+  const { suspended, suspendedUntil, mutedUntil, nickname } = stored;
+  const form = { suspended, suspendedUntil, mutedUntil, nickname };
+  expect((await call(path, { token, method: 'PATCH', json: form })).status).toBe(200);
+});
+
+test('a badge names the account of a dietitian alone', async () => {
+  const token = await staffToken('admin');
+  const { member: profile } = await member();
+  const name = (account: number) =>
+    call(`/api/members/${String(profile)}`, { token, method: 'PATCH', json: { dietitian: account } });
+  const refused = await name(moderator.id);
+  expect([refused.status, refused.body.code, refused.body.field]).toEqual([
+    400,
+    'no_dietitian_account',
+    'dietitian',
+  ]);
+  expect((await name(dietitian.id)).body.doc.badge).toMatchObject({ role: 'dietitian' });
 });
 
 describe('a case', () => {
@@ -765,6 +979,7 @@ test('what an erased member wrote to moderators is gone, and what was decided st
     [sealed],
   );
   for (const { id } of [writer, reporter]) await server.payload.delete({ collection: 'users', id });
+  await eraseLaterTraces(server);
   const notes = await server.pool.query(
     `SELECT note, (SELECT reason || coalesce(answer, '') FROM anonymity_openings WHERE post_id = $2) AS opening
        FROM moderation_actions JOIN moderation_cases AS one ON one.id = case_id WHERE one.post_id = $1`,

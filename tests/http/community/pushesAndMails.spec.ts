@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { importJWK, jwtVerify } from 'jose';
 import { simpleParser } from 'mailparser';
 import { createLocalReq } from 'payload';
 import { signUp, startTestSession } from '../../helpers/accounts.ts';
@@ -176,6 +177,51 @@ describe('pushes', () => {
     );
     await expect(again()).rejects.toThrow('could not be reached');
     expect(await left()).toEqual([{ endpoint: `${service.url}/well`, fails: false }]);
+  });
+
+  test('wait as long as the push service says, also when there is something new', async () => {
+    const mina = await person();
+    const busy = service.device('busy');
+    await register(mina, busy);
+    service.answers.set('/busy', 429);
+    service.waits.set('/busy', '3600');
+    await reply(mina);
+    await expect(runPushes(mina)).rejects.toThrow('could not be reached');
+    service.answers.delete('/busy');
+    await reply(mina);
+    await expect(runPushes(mina)).rejects.toThrow('could not be reached');
+    expect(service.received).toHaveLength(1);
+    const waits = await sql(
+      `SELECT extract(epoch FROM paused_until - failing_since)::int AS seconds FROM push_subscriptions WHERE user_id = $1`,
+      [mina.id],
+    );
+    expect(waits.rows).toEqual([{ seconds: 3600 }]);
+    await sql('UPDATE push_subscriptions SET paused_until = now() WHERE user_id = $1', [mina.id]);
+    await reply(mina);
+    await runPushes(mina);
+    expect(service.received.map((push) => push.path)).toEqual(['/busy', '/busy']);
+    const [, delivered] = service.received;
+    expect(delivered === undefined ? undefined : busy.open(delivered)).toMatchObject({ unread: 3 });
+  });
+
+  test('prove who sends them, and say how long and how soon they matter', async () => {
+    const mina = await person();
+    await register(mina, service.device('proof'));
+    await reply(mina);
+    await runPushes(mina);
+    const [{ authorization = '', ...headers } = {}] = service.received.map((push) => push.headers);
+    expect(headers).toMatchObject({ ttl: '86400', urgency: 'normal' });
+    // RFC 8292: a token for this push service alone, for a day at most, signed with the key that devices know.
+    const [, token = '', key = ''] = /^vapid t=([\w.-]+), k=([\w-]+)$/.exec(authorization) ?? [];
+    const { body } = await call('/api/push-subscriptions/public-key');
+    expect(key).toBe(body.publicKey);
+    const point = Buffer.from(key, 'base64url');
+    const part = (from: number) => point.subarray(from, from + 32).toString('base64url');
+    const publicKey = await importJWK({ kty: 'EC', crv: 'P-256', x: part(1), y: part(33) }, 'ES256');
+    const { payload, protectedHeader } = await jwtVerify(token, publicKey, { audience: service.url });
+    expect(protectedHeader).toEqual({ typ: 'JWT', alg: 'ES256' });
+    expect(payload.sub).toMatch(/^mailto:\S+@\S+$/);
+    expect(Number(payload.exp) - Date.now() / 1000).toBeLessThanOrEqual(86_400);
   });
 
   test('are never sent to an address that leads into the own network', async () => {

@@ -166,6 +166,7 @@ test('waits while another import has the lock, and can be paused, resumed and ca
       body: { code: 'import_state', current: { state: 'queued', actions: ['pause', 'cancel'] } },
     });
     expect(await act(first, 'preview')).toMatchObject({ status: 409, body: { code: 'import_state' } });
+    expect((await call(`/api/food-imports/${String(first)}`, { token })).body.progress.rows).toBe(0);
     expect(await act(first, 'pause')).toMatchObject({ status: 202, body: { state: 'paused' } });
     expect(await act(first, 'resume')).toMatchObject({ status: 202, body: { state: 'queued' } });
     expect(await act(second, 'pause')).toMatchObject({ status: 202 });
@@ -259,7 +260,7 @@ test('refuses a broken upload with a code, and keeps nothing of it', async () =>
     await uploadImport(server.url, {
       files: { 'foods.csv': foods },
       token,
-      headers: { 'Idempotency-Key': '' + 'k'.repeat(201) },
+      headers: { 'Idempotency-Key': 'k'.repeat(201) },
     }),
   ];
   expect(answers.map(({ status, body }) => [status, body.code, body.field])).toEqual([

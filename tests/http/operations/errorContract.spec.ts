@@ -80,6 +80,12 @@ describe('every part of the server answers an error with the same members and ty
   test('HEAD of a missing document has the status and no body', async () => {
     const answer = await fetch(`${server.url}/api/foods/999999`, { method: 'HEAD' });
     expect([answer.status, await answer.text()]).toEqual([404, '']);
+    // Payload answers 500 here.
+    const file = await fetch(`${server.url}/api/images/file/nothing.webp`, {
+      method: 'HEAD',
+      headers: { authorization: `JWT ${staff}` },
+    });
+    expect([file.status, await file.text()]).toEqual([404, '']);
   });
 
   test('the admin UI gets the type that its forms read', async () => {
@@ -196,6 +202,7 @@ describe('GraphQL', () => {
 
   test.each<[string, object, object, number]>([
     ['a syntax error', { query: '{ Foods { docs { id }' }, { code: 'graphql_syntax', field: 'query' }, 400],
+    ['a subscription', { query: 'subscription { x }' }, { code: 'graphql_invalid', field: 'query' }, 400],
     [
       'an unknown field',
       { query: '{ Foods { docs { id nam } } }' },

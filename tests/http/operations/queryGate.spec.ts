@@ -361,6 +361,8 @@ describe('pages', () => {
        SELECT id, 'spam', CASE WHEN id % 2 = 0 THEN 'a' END FROM moderation_cases`,
     `anonymity_openings (post_id, reason, expires_at, answer)
        SELECT id, 'a', '2026-11-01', CASE WHEN id % 2 = 0 THEN 'a' END FROM posts`,
+    `food_imports (title, rows) SELECT 'a', ${half('1')} ${every}`,
+    `import_mappings (name, mapping) SELECT 'page-' || n, '{}' ${every}`,
     `word_filters (text, note) SELECT 'page-' || n, ${half(`'a'`)} ${every}`,
     `staff (email, role, name) SELECT 'page-' || n || '@example.com', 'moderator', ${half(`'a'`)} ${every}`,
   ];

@@ -26,6 +26,8 @@ beforeAll(async () => {
     {
       author: '가람',
       title: '국물 없는 하루',
+      // Here is no demo dietitian whose advice it would be: the post is one like the others.
+      isProfessional: true,
       paragraphs: ['첫 문단', '[[시험 현미밥]]을 먹었어요.'],
       comments: [
         { author: '나래', text: '저도 해 볼게요.' },

@@ -84,7 +84,15 @@ test.each<[string, () => ReturnType<typeof feed>, number]>([
   expect(read.length).toBeGreaterThan(0);
 });
 
-const largeTables = new Set(['posts', 'comments', 'post_search', 'meal_diaries', 'bookmarks', 'likes']);
+const largeTables = new Set([
+  'posts',
+  'comments',
+  'post_search',
+  'meal_diaries',
+  'bookmarks',
+  'likes',
+  'users',
+]);
 
 interface Node {
   readonly 'Node Type': string;

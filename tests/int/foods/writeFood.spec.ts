@@ -57,6 +57,42 @@ test('a change looks only at the fields that were sent', async () => {
   expect((await change(food.id, { allergens: null })).allergens).toMatchObject({ contains: ['milk'] });
 });
 
+test('a write of a person names the fields that it changes, and the person releases them', async () => {
+  const food = await write({ nutrients: { sodium: 5 }, source: { name: 'test', licence: 'L' } });
+  expect(food['handSet']).toBeNull();
+  const whole = await server.payload.findByID({ collection: 'foods', id: food.id, depth: 0 });
+  // A form sends every field.
+  const changed = await change(food.id, {
+    ...whole,
+    brand: '상표',
+    nutrients: { ...whole.nutrients, sodium: 9 },
+  });
+  expect(changed.handSet).toEqual(['brand', 'nutrients.sodium']);
+  expect((await change(food.id, { source: { licence: 'M' } })).handSet).toEqual([
+    'brand',
+    'source.licence',
+    'nutrients.sodium',
+  ]);
+  expect((await change(food.id, { handSet: ['brand'] })).handSet).toEqual(['brand']);
+  expect((await change(food.id, { handSet: [] })).handSet).toEqual([]);
+  const error: unknown = await change(food.id, { handSet: ['popularity'] }).catch(
+    (reason: unknown) => reason,
+  );
+  expect(diagnose(error)).toMatchObject({ field: 'handSet.0' });
+});
+
+test('nobody but staff sees or sets what was changed by hand, and no import changes a member’s own food', async () => {
+  const own = await write({ kind: 'custom' }, member);
+  const changed = await change(own.id, { brand: '상표' }, member);
+  expect(changed).not.toHaveProperty('handSet');
+  const error: unknown = await change(own.id, { handSet: ['name'] }, member).catch(
+    (reason: unknown) => reason,
+  );
+  expect(diagnose(error)).toMatchObject({ field: 'handSet' });
+  const stored = await server.payload.findByID({ collection: 'foods', id: own.id });
+  expect(stored.handSet).toBeNull();
+});
+
 test('a write flags impossible figures, and a correction removes the flag', async () => {
   const food = await write({ nutrients: { fat: 10, saturatedFat: 50, energyKcal: 90 } });
   expect(food['quality']).toEqual(

@@ -56,7 +56,7 @@ describe('bad rows', () => {
     const nutritionFile = writeCsv('nutrition.csv', nutrition);
 
     const report = await run([foodFile, nutritionFile], { batchSize: 3 });
-    expect(report).toMatchObject({ rows: 13, created: 8, refused: 5 });
+    expect(report).toMatchObject({ rows: 13, created: 8, refused: 4, duplicate: 1 });
     const errors = report.reportedIssues.filter(
       ({ severity, file }) => severity === 'error' && file === foodFile,
     );
@@ -82,7 +82,12 @@ describe('bad rows', () => {
     expect(await food('D900013-ZZ-AVG')).toMatchObject({ nutrients_energy_kcal: 10 });
 
     const before = await imported();
-    expect(await run([foodFile, nutritionFile])).toMatchObject({ unchanged: 8, refused: 5, updated: 0 });
+    expect(await run([foodFile, nutritionFile])).toMatchObject({
+      unchanged: 8,
+      refused: 4,
+      duplicate: 1,
+      updated: 0,
+    });
     expect(await imported()).toEqual(before);
   });
 

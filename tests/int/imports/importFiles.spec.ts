@@ -108,6 +108,18 @@ describe('a file of foods is read', () => {
     expect((await read([write(text)])).rows.map(({ line }) => line)).toEqual([3, 4]);
   });
 
+  test('with labels above the names, and with units below them', async () => {
+    const labels = '종류,이름,출처,코드,나트륨(g)\n';
+    const units = foods.replace('\n', '\n,,,,(g)\n');
+    for (const text of [labels + foods, units]) {
+      const { rows } = await read([write(text)]);
+      expect(rows.map(({ n, line, sodium }) => [n, line, sodium])).toEqual([
+        [1, 3, 5_000],
+        [2, 4, 600_000],
+      ]);
+    }
+  });
+
   test('once when it is given twice', async () => {
     expect((await read([write(foods), write(foods, 'copy.csv')])).rows).toEqual(twoFoods);
   });
@@ -249,6 +261,20 @@ describe('an inspection', () => {
     ]);
   });
 
+  test('can be stored whatever the file holds', async () => {
+    const [shown] = (await inspect([write(foods.replace('두부', `두\0부${'x'.repeat(300)}`))])).files;
+    expect(shown?.firstRows[0]?.[1]).toBe(`두\ufffd부${'x'.repeat(197)}`);
+  });
+
+  test('tells two files of the same name apart', async () => {
+    const sources = await importSources([write(foods), write(foods.replaceAll('시험', '다른 시험'))]);
+    const files = sources.map((source) => ({ ...source, name: 'foods.csv' }));
+    const { files: inspected } = await inspectImport({ files });
+    expect(inspected.map(({ name }) => name)).toEqual(['foods.csv', 'foods.csv (2)']);
+    const plan = await planImport({ files, settings: importSettings.parse({ preset: 'diningcoach' }) });
+    expect(plan.rows).toBe(4);
+  });
+
   test('is not used for other answers or files', async () => {
     const file = write(`${header},sodium\nprocessed,a,x,1,"1,5"\nprocessed,b,x,2,0.5\n`);
     const files = await importSources([file]);
@@ -381,16 +407,14 @@ describe('a file that cannot be read says why', () => {
   }
 });
 
-test('a line of many megabytes is one refused row', async () => {
-  const text = `${header}\nprocessed,a,x,1\nprocessed,${'x'.repeat(30_000_000)},x,2\nprocessed,c,x,3\n`;
-  const { rows } = await read([
-    write(gzipSync(`${text}${'processed,무작위,x,4\n'.repeat(2)}`, { level: 0 })),
+test.each([
+  ['first', '', 2],
+  ['second', 'processed,a,x,1\n', 3],
+])('a %s row of many megabytes is refused alone', async (_, before, line) => {
+  const text = `${header}\n${before}processed,${'x'.repeat(20_000_000)},x,2\nprocessed,c,x,3\n`;
+  const { rows } = await read([write(text)]);
+  expect(rows.filter(({ issues }) => issues.length > 0)).toEqual([
+    { n: line - 1, line, issues: ['line_too_long'] },
   ]);
-  expect(rows.map(({ line, issues }) => [line, ...issues])).toEqual([
-    [2],
-    [3, 'line_too_long'],
-    [4],
-    [5],
-    [6],
-  ]);
+  expect(rows.at(-1)).toMatchObject({ line: line + 1, name: 'c' });
 });

@@ -2,7 +2,7 @@
 
 import { useTranslation } from '@payloadcms/ui';
 import { useEffect, useId, useRef, useState, type SyntheticEvent } from 'react';
-import { kindOf, type ModeratorAction } from '../../../domain/community/moderation/actions.ts';
+import { isTold, kindOf, type ModeratorAction } from '../../../domain/community/moderation/actions.ts';
 import { textLimits } from '../../../domain/community/moderation/caseStates.ts';
 import { isHeavy } from '../../../domain/community/moderation/desk/offeredActions.ts';
 import {
@@ -10,14 +10,15 @@ import {
   reasonNames,
   type ReasonName,
 } from '../../../domain/community/moderation/reasons.ts';
-import { languageNames, languages } from '../../../domain/language.ts';
+import { languageNames, languages, type LocalizedText } from '../../../domain/language.ts';
 import { speaker } from '../../texts.ts';
-import { consequences, texts } from '../deskTexts.ts';
+import { texts } from '../deskTexts.ts';
 
 /** What the dialog asks for, as the endpoint takes it. */
 export interface Decision {
   readonly reason?: ReasonName;
   readonly note?: string;
+  readonly message?: string;
   readonly days?: number;
   readonly keepOpen?: true;
 }
@@ -29,11 +30,19 @@ const otherDays = [1, 3, 7, 14, 30];
 export function ActionDialog({
   action,
   cancel,
+  consequence,
   decide,
+  isOfSeveral = false,
   likelyReason,
   maximumDays,
+  title,
 }: {
   readonly action: ModeratorAction;
+  /** How the action is called here, and what it does. */
+  readonly title: string;
+  readonly consequence: LocalizedText;
+  /** Several cases at once: nothing follows. */
+  readonly isOfSeveral?: boolean;
   readonly cancel: () => void;
   readonly decide: (decision: Decision) => void;
   readonly likelyReason: ReasonName | undefined;
@@ -41,15 +50,16 @@ export function ActionDialog({
 }) {
   const { i18n } = useTranslation();
   const say = speaker(i18n.language);
-  const ids = { title: useId(), days: useId() };
+  const ids = { title: useId(), days: useId(), hint: useId() };
   const dialog = useRef<HTMLDialogElement>(null);
   const submit = useRef<HTMLButtonElement>(null);
   const [reason, setReason] = useState<ReasonName>(likelyReason ?? 'other');
   const [days, setDays] = useState(String(usualDays));
   const [note, setNote] = useState('');
+  const [message, setMessage] = useState('');
   const [keepsOpen, setKeepsOpen] = useState(false);
   const [isAsked, setAsked] = useState(false);
-  const { isSanction = false, needsDays = false, title } = kindOf(action);
+  const { isSanction = false, needsDays = false } = kindOf(action);
 
   // A light action is one more key away. A heavy one begins with its reason, and its last question gets the focus.
   useEffect(() => {
@@ -64,19 +74,20 @@ export function ActionDialog({
       setAsked(true);
       return;
     }
-    const text = note.trim();
+    const [text, words] = [note.trim(), message.trim()];
     decide({
       ...(isSanction ? { reason } : {}),
       ...(needsDays ? { days: Number(days) } : {}),
       ...(text === '' ? {} : { note: text }),
+      ...(words === '' ? {} : { message: words }),
       ...(keepsOpen ? { keepOpen: true } : {}),
     });
   };
   return (
     <dialog aria-labelledby={ids.title} className="dc-dialog" onClose={cancel} ref={dialog}>
       <form onSubmit={send}>
-        <h2 id={ids.title}>{say(title)}</h2>
-        <p>{say(consequences[action])}</p>
+        <h2 id={ids.title}>{title}</h2>
+        <p>{say(consequence)}</p>
         {isSanction ? (
           <>
             <label className="dc-desk__field">
@@ -126,6 +137,21 @@ export function ActionDialog({
             </datalist>
           </label>
         ) : null}
+        {isTold(action) ? (
+          <label className="dc-desk__field">
+            {say(texts.message)}
+            <textarea
+              aria-describedby={ids.hint}
+              maxLength={textLimits.message}
+              onChange={(event) => {
+                setMessage(event.target.value);
+              }}
+              rows={2}
+              value={message}
+            />
+            <small id={ids.hint}>{say(texts.messageHint)}</small>
+          </label>
+        ) : null}
         <label className="dc-desk__field">
           {say(texts.note)}
           <textarea
@@ -137,16 +163,18 @@ export function ActionDialog({
             value={note}
           />
         </label>
-        <label className="dc-desk__check">
-          <input
-            checked={keepsOpen}
-            onChange={(event) => {
-              setKeepsOpen(event.target.checked);
-            }}
-            type="checkbox"
-          />{' '}
-          {say(texts.keepOpen)}
-        </label>
+        {isOfSeveral ? null : (
+          <label className="dc-desk__check">
+            <input
+              checked={keepsOpen}
+              onChange={(event) => {
+                setKeepsOpen(event.target.checked);
+              }}
+              type="checkbox"
+            />{' '}
+            {say(texts.keepOpen)}
+          </label>
+        )}
         {isAsked ? (
           <p className="dc-desk__alarm" role="alert">
             {say(texts.really)}
@@ -158,7 +186,7 @@ export function ActionDialog({
             ref={submit}
             type="submit"
           >
-            {say(isAsked ? texts.yes : title)}
+            {isAsked ? say(texts.yes) : title}
           </button>
           <button className="dc-button" onClick={() => dialog.current?.close()} type="button">
             {say(texts.cancel)}

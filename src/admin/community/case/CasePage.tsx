@@ -1,4 +1,5 @@
 import type { ModerationAction } from '../../../../payload-types.ts';
+import { situationShape } from '../../../domain/community/moderation/actions.ts';
 import { caseCauses } from '../../../domain/community/moderation/causes.ts';
 import { caseStates, dayLimits, reportOutcomes } from '../../../domain/community/moderation/caseStates.ts';
 import { offeredActions } from '../../../domain/community/moderation/desk/offeredActions.ts';
@@ -70,6 +71,7 @@ export function CasePage({
         </div>
         <CaseWork
           actions={offeredActions(target)}
+          contentState={target.state}
           base={`${admin}/moderation`}
           claim={
             typeof claimedBy !== 'number' || claimedUntil == null
@@ -136,10 +138,14 @@ function pastAction(
     id,
     isAutomatic,
     kind,
+    message,
     note,
     reason,
     undoneAt,
   } = action;
+  const { anonymousMutedUntil, mutedUntil, suspendedUntil } =
+    situationShape.safeParse(action.after).data ?? {};
+  const until = suspendedUntil ?? mutedUntil ?? anonymousMutedUntil ?? undefined;
   return {
     ...{ id, kind, at: moment(createdAt) },
     by: nameOf(action.moderator),
@@ -147,7 +153,9 @@ function pastAction(
     isAutomatic: isAutomatic === true,
     reason: reason ?? null,
     note: note ?? null,
+    message: message ?? null,
     days: days ?? null,
+    until: until === undefined ? null : moment(until),
     isUndone: undoneAt != null,
     appeal:
       appealState == null

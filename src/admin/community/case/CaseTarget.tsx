@@ -8,7 +8,7 @@ import type {
   DeskComment,
 } from '../../../services/community/moderation/desk/readDeskCase.ts';
 import type { Shared } from '../../charts/Panel.tsx';
-import { texts } from '../deskTexts.ts';
+import { amountUnitTitles, texts } from '../deskTexts.ts';
 import { RichContent } from './RichContent.tsx';
 
 type Part = Shared & { readonly deskCase: DeskCase; readonly admin: string; readonly language: Language };
@@ -70,7 +70,7 @@ export function CaseTarget(part: Part) {
 }
 
 function Facts({ admin, deskCase, say, formats }: Part) {
-  const { author, board, comments, post, reference, sanctions, target } = deskCase;
+  const { author, board, comments, deletedAt, post, reference, sanctions, target } = deskCase;
   const written = reference?.relationTo === 'posts' ? post : comments.find(({ isTarget }) => isTarget);
   const isReadable = reference?.relationTo === 'posts' || reference?.relationTo === 'comments';
   return (
@@ -89,7 +89,16 @@ function Facts({ admin, deskCase, say, formats }: Part) {
       {target.state === undefined ? null : (
         <div>
           <dt>{say(texts.state)}</dt>
-          <dd>{say(contentStateTitles[target.state])}</dd>
+          <dd>
+            {say(contentStateTitles[target.state])}
+            {deletedAt === null ? null : (
+              <>
+                {' '}
+                <span className="dc-pill dc-pill--appealed">{say(texts.deletedByAuthor)}</span>{' '}
+                <time dateTime={deletedAt}>{formats.moment(new Date(deletedAt))}</time>
+              </>
+            )}
+          </dd>
         </div>
       )}
       {board === null ? null : (
@@ -115,7 +124,7 @@ function Facts({ admin, deskCase, say, formats }: Part) {
           <dt className="dc-hidden">{say(texts.openPage)}</dt>
           <dd>
             <Link
-              href={`${admin}/collections/${reference.relationTo}/${String(reference.value)}`}
+              href={`${admin}/collections/${reference.relationTo}/${deletedAt === null ? '' : 'trash/'}${String(reference.value)}`}
               prefetch={false}
             >
               {say(texts.openPage)}
@@ -186,14 +195,37 @@ function Comment({
   );
 }
 
-function Meal({ meal, say }: Part & { readonly meal: NonNullable<DeskCase['meal']> }) {
-  const { content, date, mealType } = meal;
+function Meal({ formats, meal, say }: Part & { readonly meal: NonNullable<DeskCase['meal']> }) {
+  const { content, date, foods, mealType, photos } = meal;
   return (
     <article>
       <h3>
         {[date, mealType === undefined ? undefined : say(mealTypes[mealType])].filter(Boolean).join(' · ')}
       </h3>
       <p className="dc-written">{content ?? ''}</p>
+      {foods.length === 0 ? null : (
+        <>
+          <h4>{say(texts.foods)}</h4>
+          <ul className="dc-meal">
+            {foods.map(({ amount, brand, name, unit }, at) => (
+              <li key={at}>
+                {[brand, name].filter(Boolean).join(' ')} · {formats.count(amount)}{' '}
+                {say(amountUnitTitles[unit])}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {photos.length === 0 ? null : (
+        <details>
+          <summary>{`${say(texts.mealPhotos)} (${formats.count(photos.length)})`}</summary>
+          <div className="dc-pictures">
+            {photos.map(({ alt, id, url }) => (
+              <img alt={alt === '' ? say(texts.picture) : alt} key={id} loading="lazy" src={url} />
+            ))}
+          </div>
+        </details>
+      )}
     </article>
   );
 }

@@ -10,11 +10,12 @@ import {
   type ModeratorAction,
 } from '../../../domain/community/moderation/actions.ts';
 import { appealStates, type CaseState } from '../../../domain/community/moderation/caseStates.ts';
+import type { ContentState } from '../../../domain/community/contentStates.ts';
 import { fillText } from '../../../domain/language.ts';
-import { actionKeys } from '../../../domain/community/moderation/desk/offeredActions.ts';
+import { actionKeys, titleOfAction } from '../../../domain/community/moderation/desk/offeredActions.ts';
 import { moderationReasons, type ReasonName } from '../../../domain/community/moderation/reasons.ts';
 import type { ReportTarget } from '../../../domain/community/moderation/targets.ts';
-import { texts } from '../deskTexts.ts';
+import { consequences, keepHiddenConsequence, texts } from '../deskTexts.ts';
 import { Keys, type DeskKey } from '../Keys.tsx';
 import { ActionDialog, type Decision } from './ActionDialog.tsx';
 import { Openings } from './Openings.tsx';
@@ -29,6 +30,8 @@ interface Props {
   readonly next: number | null;
   readonly claim: { readonly by: string; readonly isMine: boolean; readonly until: string } | null;
   readonly actions: readonly ModeratorAction[];
+  /** Of a text or a meal. */
+  readonly contentState: ContentState | undefined;
   readonly likelyReason: ReasonName | undefined;
   readonly maximumDays: number;
   readonly history: readonly PastAction[];
@@ -38,7 +41,8 @@ interface Props {
 
 /** What a moderator does with a case: claim it, decide, take back, answer an appeal. */
 export function CaseWork(props: Props) {
-  const { actions, base, claim, history, id, likelyReason, maximumDays, next, openings, state } = props;
+  const { actions, base, claim, contentState, history, id, likelyReason, maximumDays } = props;
+  const { next, openings, state } = props;
   const calls = useCaseCalls(props);
   const { isBusy, outcome, say, step } = calls;
   const router = useRouter();
@@ -50,6 +54,7 @@ export function CaseWork(props: Props) {
     if (outcome !== undefined) status.current?.focus();
   }, [outcome]);
 
+  const titleOf = (action: ModeratorAction) => titleOfAction(action, contentState);
   const isTheirs = claim !== null && !claim.isMine;
   const canDecide = !isTheirs && state !== 'resolved';
   const last = history.find(isUndoable);
@@ -74,7 +79,7 @@ export function CaseWork(props: Props) {
     decision: Decision,
   ) => {
     setChosen(undefined);
-    const success = `${say(texts.done)}: ${say(moderatorActions[action].title)}`;
+    const success = `${say(texts.done)}: ${say(titleOf(action))}`;
     await step(
       'decide',
       { action, ...decision },
@@ -145,7 +150,7 @@ export function CaseWork(props: Props) {
                       onClick={() => void choose(action)}
                       type="button"
                     >
-                      {say(moderatorActions[action].title)}{' '}
+                      {say(titleOf(action))}{' '}
                       {actionKeys[action] === undefined ? null : <kbd>{actionKeys[action]}</kbd>}
                     </button>
                   ))}
@@ -187,10 +192,16 @@ export function CaseWork(props: Props) {
           cancel={() => {
             setChosen(undefined);
           }}
+          consequence={
+            chosen.action === 'hide' && contentState === 'hidden'
+              ? keepHiddenConsequence
+              : consequences[chosen.action]
+          }
           decide={(decision) => void decide(chosen, decision)}
           key={`${String(id)}:${chosen.action}`}
           likelyReason={likelyReason}
           maximumDays={maximumDays}
+          title={say(titleOf(chosen.action))}
         />
       )}
     </div>
@@ -293,15 +304,21 @@ function HistoryRow({
   readonly undo: (action: number) => void;
 }) {
   const { say } = calls;
-  const { appeal, at, by, days, id, isAutomatic, isUndone, kind, note, reason } = action;
+  const { appeal, at, by, days, id, isAutomatic, isUndone, kind, message, note, reason, until } = action;
   return (
     <li>
       <p>
         <strong>{say(historyTitles[kind])}</strong>
         {days === null ? '' : ` · ${String(days)} ${say(texts.days)}`}
+        {until === null ? '' : ` (${fillText(say(texts.untilTime), { time: until })})`}
         {reason === null ? '' : ` · ${say(moderationReasons[reason].title)}`}
         {isUndone ? ` · ${say(texts.undone)}` : ''}
       </p>
+      {message === null ? null : (
+        <p className="dc-quoted">
+          {say(texts.messageSent)}: {message}
+        </p>
+      )}
       {note === null || note === '' ? null : <p className="dc-quoted">{note}</p>}
       <p className="dc-desk__note">
         <span>{isAutomatic ? say(texts.automatic) : by}</span>

@@ -13,7 +13,10 @@ export interface PastAction {
   readonly isAutomatic: boolean;
   readonly reason: ReasonName | null;
   readonly note: string | null;
+  readonly message: string | null;
   readonly days: number | null;
+  /** When a mute or a suspension ends. */
+  readonly until: string | null;
   readonly isUndone: boolean;
   readonly appeal: { readonly state: AppealState; readonly text: string; readonly at: string } | null;
 }

@@ -15,6 +15,7 @@ import type { Queue, QueueRow } from '../../../services/community/moderation/des
 import { fillText, type LocalizedText } from '../../../domain/language.ts';
 import type { Shared } from '../../charts/Panel.tsx';
 import { FocusTitle } from '../../controls/FocusTitle.tsx';
+import { BatchForm } from './BatchForm.tsx';
 import { targetTitles, texts } from '../deskTexts.ts';
 import { QueueKeys } from './QueueKeys.tsx';
 
@@ -43,11 +44,13 @@ export function QueuePage({
       {queue.rows.length === 0 ? (
         <p>{say(texts.none)}</p>
       ) : (
-        <ol className="dc-queue">
-          {queue.rows.map((row) => (
-            <Row base={base} formats={formats} key={row.id} row={row} say={say} />
-          ))}
-        </ol>
+        <BatchForm base={base}>
+          <ol className="dc-queue">
+            {queue.rows.map((row) => (
+              <Row base={base} formats={formats} key={row.id} row={row} say={say} />
+            ))}
+          </ol>
+        </BatchForm>
       )}
       {queue.pages > 1 ? (
         <Pages base={base} filter={filter} formats={formats} queue={queue} say={say} />
@@ -125,11 +128,32 @@ function Filters({
 }
 
 function Row({ base, row, say, formats }: Shared & { readonly base: string; readonly row: QueueRow }) {
-  const { cause, claim, contentState, excerpt, id, openedAt, reasons, reportsCount, state, target, weight } =
-    row;
+  const {
+    cause,
+    claim,
+    contentState,
+    excerpt,
+    id,
+    openedAt,
+    reasons,
+    reportsCount,
+    state,
+    target,
+    version,
+    weight,
+  } = row;
+  const isTaken = claim !== null && !claim.isMine;
   const opened = new Date(openedAt);
   return (
-    <li className={claim === null || claim.isMine ? undefined : 'dc-queue__taken'}>
+    <li className={isTaken ? 'dc-queue__taken' : undefined}>
+      <input
+        aria-label={`${say(texts.pick)}: #${String(id)}`}
+        className="dc-queue__pick"
+        data-version={version}
+        disabled={isTaken || state === 'resolved'}
+        type="checkbox"
+        value={id}
+      />
       <Link className="dc-queue__open" href={`${base}/${String(id)}`} prefetch={false}>
         <span className="dc-queue__kind">
           {target === null ? say(texts.caseName) : say(targetTitles[target.relationTo])}

@@ -1,4 +1,5 @@
-import type { Delimiter, HeaderFault, Inspection, TextEncoding } from '../../../domain/imports/settings.ts';
+import type { HeaderFault } from '../../../domain/imports/headers.ts';
+import type { Delimiter, Inspection, TextEncoding } from '../../../domain/imports/settings.ts';
 import { fillText, type LocalizedText } from '../../../domain/language.ts';
 import { Panel, type Shared } from '../../charts/Panel.tsx';
 import { texts } from '../importTexts.ts';

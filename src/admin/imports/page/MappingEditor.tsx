@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslation } from '@payloadcms/ui';
-import { mappingBases } from '../../../domain/imports/mappingBases.ts';
+import { mappingBases } from '../../../domain/imports/preset.ts';
 import { barcodeAndCode, type MappingForm } from '../../../domain/imports/mappingForm.ts';
 import { fillText } from '../../../domain/language.ts';
 import { speaker } from '../../texts.ts';

@@ -157,7 +157,8 @@ function ofAuthor({ after, filter, reader, size }: Hits): SQL {
 
 /**
  * The newest posts that say the keyword. The search reads back in growing ranges (`search.sql`), each only when those
- * before it did not fill the page: a nested loop runs its inner side row by row of the outer one, in their order. The sum
+ * before it did not fill the page: a nested loop runs its inner side row by row of the outer one, in their order. The
+ * matches of a range are sorted before their posts are read, so only those are read that may stand on the page. The sum
  * with 0 keeps PostgreSQL from reading all ids of a range in a second index.
  */
 function found({ after, filter: { board, sort }, reader, size }: Hits, keyword: string): SQL {
@@ -178,7 +179,7 @@ function found({ after, filter: { board, sort }, reader, size }: Hits, keyword: 
             SELECT said.post_id FROM post_search AS said
              WHERE ${tokens} @> (SELECT grams FROM ${asked}) AND ${tokens} && step.ranges ${isOnBoards}
                AND said.post_id + 0 >= step.low AND said.post_id + 0 < step.high AND ${saysIn(asked)}
-            OFFSET 0
+             ORDER BY said.post_id DESC OFFSET 0
           ) AS said JOIN posts AS post ON post.id = said.post_id
          WHERE ${isListed(reader)}
          ORDER BY post.id DESC LIMIT ${size}

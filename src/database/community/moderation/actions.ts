@@ -16,6 +16,8 @@ export interface NewAction {
   readonly kind: HistoryKind;
   readonly reason?: ReasonName | null;
   readonly note?: string | null;
+  /** What the author reads beside the text of the reason. */
+  readonly message?: string | null;
   readonly days?: number | null;
   readonly isAutomatic?: boolean;
   readonly moderator: number | null;
@@ -29,14 +31,23 @@ const idRows = z.tuple([z.object({ id: z.int() })]);
 
 /** Adds a row to the history. */
 export async function insertAction(req: Transactional, action: NewAction): Promise<number> {
-  const { caseId, kind, reason = null, note = null, days = null, isAutomatic = false, done } = action;
+  const {
+    caseId,
+    kind,
+    reason = null,
+    note = null,
+    message = null,
+    days = null,
+    isAutomatic = false,
+    done,
+  } = action;
   const rows = await runSql(
     req,
     sql`INSERT INTO moderation_actions
-          (case_id, kind, reason, note, days, is_automatic, moderator_id, user_id, before, after, undoes_id,
+          (case_id, kind, reason, note, message, days, is_automatic, moderator_id, user_id, before, after, undoes_id,
            created_at, updated_at)
         VALUES (${caseId}, ${kind}::enum_moderation_actions_kind, ${reason}::enum_moderation_actions_reason, ${note},
-                ${days}, ${isAutomatic}, ${action.moderator}, ${action.user}, ${JSON.stringify(done.before)}::jsonb,
+                ${message}, ${days}, ${isAutomatic}, ${action.moderator}, ${action.user}, ${JSON.stringify(done.before)}::jsonb,
                 ${JSON.stringify(done.after)}::jsonb, ${action.undoes ?? null}, clock_timestamp(), clock_timestamp())
         RETURNING id`,
   );
@@ -51,6 +62,7 @@ const actionRows = z.array(
     reason: z.enum(reasonNames).nullable(),
     moderator: z.int().nullable(),
     user: z.int().nullable(),
+    message: z.string().nullable(),
     isAutomatic: z
       .boolean()
       .nullable()
@@ -67,7 +79,7 @@ export type ActionRow = z.infer<typeof actionRows>[number];
 export async function readActions(req: Transactional, caseId: number): Promise<readonly ActionRow[]> {
   const rows = await runSql(
     req,
-    sql`SELECT id, case_id AS "caseId", kind, reason, moderator_id AS moderator, user_id AS "user",
+    sql`SELECT id, case_id AS "caseId", kind, reason, message, moderator_id AS moderator, user_id AS "user",
                is_automatic AS "isAutomatic", undone_at IS NOT NULL AS "isUndone", appeal_state AS "appealState",
                coalesce(before, '{}') AS before, coalesce(after, '{}') AS after
           FROM moderation_actions WHERE case_id = ${caseId} ORDER BY id`,

@@ -81,16 +81,23 @@ export async function lockCase(req: Transactional, id: number): Promise<CaseRow 
   return caseRows.parse(rows)[0];
 }
 
-/** Gives a case to a moderator, or more time to the one who has it. */
-export async function storeClaim(req: Transactional, id: number, moderator: number): Promise<void> {
-  await runSql(
+const versionRows = z.tuple([z.object({ version: z.int() })]);
+
+/**
+ * Gives a case to a moderator, or more time to the one who has it.
+ *
+ * @returns its version
+ */
+export async function storeClaim(req: Transactional, id: number, moderator: number): Promise<number> {
+  const rows = await runSql(
     req,
     sql`UPDATE moderation_cases
            SET state = 'claimed', claimed_by_id = ${moderator},
                claimed_until = now() + make_interval(mins => ${claimMinutes}),
                first_look_at = coalesce(first_look_at, now()), version = version + 1, updated_at = now()
-         WHERE id = ${id}`,
+         WHERE id = ${id} RETURNING version`,
   );
+  return versionRows.parse(rows)[0].version;
 }
 
 /**

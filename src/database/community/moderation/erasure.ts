@@ -1,22 +1,27 @@
 import { sql } from 'drizzle-orm';
 import { runSql, type Transactional } from '../../transaction.ts';
+import type { Written } from '../erasure/traces.ts';
+
+/** Deletes the words of a report. It keeps its reason. */
+export async function deleteReportNote(req: Transactional, report: number): Promise<void> {
+  await runSql(req, sql`UPDATE reports SET note = NULL WHERE id = ${report}`);
+}
 
 /**
- * What a member wrote to moderators, and what these noted about the member and what the member wrote, deleted: notes of
- * reports, appeals, why an author was looked at. Reports keep their reason, and the history keeps what was decided. An
- * appeal that waits ends with it: nobody is there to be answered.
+ * What a member wrote to moderators, and what these noted about the member and what the member wrote, deleted: appeals,
+ * notes, why an author was looked at. The history keeps what was decided. An appeal that waits ends with it: nobody is
+ * there to be answered.
  */
 export async function deleteModerationTexts(
   req: Transactional,
-  { user, posts, comments }: { user: number; posts: readonly number[]; comments: readonly number[] },
+  { user, posts, comments }: Written,
 ): Promise<void> {
-  await runSql(req, sql`UPDATE reports SET note = NULL WHERE user_id = ${user} AND note IS NOT NULL`);
   const [anonymousPosts, anonymousComments] = [sql.param([...posts]), sql.param([...comments])];
   await runSql(
     req,
     sql`WITH erased AS (
           UPDATE moderation_actions
-             SET note = NULL, appeal_text = NULL, appeal_state = nullif(appeal_state, 'open')
+             SET note = NULL, message = NULL, appeal_text = NULL, appeal_state = nullif(appeal_state, 'open')
            WHERE user_id = ${user} OR case_id IN (
              SELECT id FROM moderation_cases
               WHERE member_id = ${user}

@@ -17,6 +17,7 @@ const rows = z.array(
     target: z.object({ relationTo: z.enum(reportTargetSlugs), value: z.int() }).nullable(),
     kind: z.enum(moderatorActionNames),
     reason: z.enum(reasonNames).nullable(),
+    message: z.string().nullable(),
     after: situationShape,
     isAutomatic: z.boolean(),
     isUndone: z.boolean(),
@@ -40,7 +41,7 @@ export async function readActionsAbout(
 ): Promise<z.infer<typeof rows>> {
   const found = await runSql(
     req,
-    sql`SELECT action.id, action.case_id AS "caseId", action.kind, action.reason,
+    sql`SELECT action.id, action.case_id AS "caseId", action.kind, action.reason, action.message,
                coalesce(action.after, '{}') AS after, coalesce(action.is_automatic, false) AS "isAutomatic",
                action.undone_at IS NOT NULL AS "isUndone", action.appeal_state AS "appealState",
                action.created_at AS "createdAt",

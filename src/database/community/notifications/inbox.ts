@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { face } from '../../../domain/community/author.ts';
 import type { ContentReader } from '../../../domain/community/visibleContent.ts';
 import { notificationKindNames } from '../../../domain/community/notifications/kinds.ts';
+import { reasonNames } from '../../../domain/community/moderation/reasons.ts';
 import { isVisibleNotification, likesOf } from './visibleNotification.ts';
 import { isWanted } from './wanted.ts';
 
@@ -26,6 +27,14 @@ const noteRow = z.object({
   has_author: z.boolean(),
   face: face.nullable(),
   pseudonym: z.string().nullable(),
+  decision: z
+    .object({
+      id,
+      case: id.nullable(),
+      reason: z.enum(reasonNames).nullable(),
+      message: z.string().nullable(),
+    })
+    .nullable(),
 });
 /** A notification with what its target says now: where it is, who wrote it, how many like it. */
 export type NoteRow = z.infer<typeof noteRow>;
@@ -57,11 +66,14 @@ function notes({
            CASE note.kind WHEN 'like' THEN ${likesOf(sql`note`)} ELSE 0 END AS likes,
            note.kind IN ('reply', 'mention') AS has_author,
            coalesce(comment.pseudonym, post.pseudonym) AS pseudonym,
-           face.face
+           face.face,
+           CASE WHEN action.id IS NOT NULL THEN jsonb_build_object(
+             'id', action.id, 'case', action.case_id, 'reason', action.reason, 'message', action.message) END AS decision
       FROM notifications AS note
       JOIN users AS account ON account.id = note.user_id
       LEFT JOIN comments AS comment ON comment.id = note.comment_id
       LEFT JOIN posts AS post ON post.id = note.post_id
+      LEFT JOIN moderation_actions AS action ON action.id = note.action_id
       LEFT JOIN community_faces AS face
              ON note.kind IN ('reply', 'mention') AND face.user_id = coalesce(comment.user_id, post.user_id)
      WHERE note.user_id = ${reader.user} AND ${where}

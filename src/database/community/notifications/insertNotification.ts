@@ -43,12 +43,14 @@ export async function insertNotification(
     target,
     actor = null,
     outcome = null,
+    action = null,
   }: {
     user: number;
     kind: NotificationKind;
     target: NotificationTarget;
     actor?: number | null | undefined;
     outcome?: string | null | undefined;
+    action?: number | null | undefined;
   },
 ): Promise<boolean> {
   const isLike = kind === 'like';
@@ -64,8 +66,8 @@ export async function insertNotification(
     req,
     sql`
       WITH told AS (
-        INSERT INTO notifications AS present (user_id, kind, outcome, likes ${column === undefined ? sql`` : sql`, ${column}`})
-        SELECT account.id, ${kind}::enum_notifications_kind, ${outcome}::varchar,
+        INSERT INTO notifications AS present (user_id, kind, outcome, action_id, likes ${column === undefined ? sql`` : sql`, ${column}`})
+        SELECT account.id, ${kind}::enum_notifications_kind, ${outcome}::varchar, ${action}::integer,
                ${isLike ? likesOf(sql`target`) : sql`0`}
                ${column === undefined ? sql`` : sql`, ${value}::integer`}
           FROM users AS account
@@ -78,7 +80,7 @@ export async function insertNotification(
           column === undefined
             ? sql``
             : sql`ON CONFLICT (user_id, kind, ${column}, coalesce(outcome, '')) WHERE ${column} IS NOT NULL
-                  DO UPDATE SET likes = excluded.likes, at = now(), read_at = NULL, position = NULL,
+                  DO UPDATE SET likes = excluded.likes, action_id = excluded.action_id, at = now(), read_at = NULL, position = NULL,
                                 mailed_at = NULL, pushed_at = NULL
                    WHERE ${isNews}`
         }

@@ -29,14 +29,19 @@ export async function markPushed(run: Run, ids: readonly number[]): Promise<void
 }
 
 const deviceRows = z.array(
-  z.object({ id, endpoint: z.string(), p256dh: z.string(), auth: z.string(), is_failing: z.boolean() }),
+  z.object({
+    ...{ id, endpoint: z.string(), p256dh: z.string(), auth: z.string() },
+    is_failing: z.boolean(),
+    is_paused: z.boolean(),
+  }),
 );
 export type PushDevice = z.infer<typeof deviceRows>[number];
 
 /** The devices of a member. */
 export async function readDevices(run: Run, user: number): Promise<PushDevice[]> {
   const rows = await run(sql`
-    SELECT id, endpoint, keys_p256dh AS p256dh, keys_auth AS auth, failing_since IS NOT NULL AS is_failing
+    SELECT id, endpoint, keys_p256dh AS p256dh, keys_auth AS auth, failing_since IS NOT NULL AS is_failing,
+           coalesce(paused_until > now(), false) AS is_paused
       FROM push_subscriptions WHERE user_id = ${user} ORDER BY id`);
   return deviceRows.parse(rows);
 }
@@ -49,21 +54,27 @@ export async function deleteDevice(run: Run, device: number): Promise<void> {
 /** Records that a device got a push. */
 export async function noteDelivery(run: Run, device: number): Promise<void> {
   await run(
-    sql`UPDATE push_subscriptions SET failing_since = NULL WHERE id = ${device} AND failing_since IS NOT NULL`,
+    sql`UPDATE push_subscriptions SET failing_since = NULL, paused_until = NULL WHERE id = ${device} AND failing_since IS NOT NULL`,
   );
 }
 
-/** Records that a push could not be delivered, and deletes a device to which none could be for some hours. */
+/**
+ * Records that a push could not be delivered, and deletes a device to which none could be for some hours.
+ *
+ * @param input.pause seconds for which the device gets no further push
+ */
 export async function noteFailure(
   run: Run,
-  { device, hours }: { device: number; hours: number },
+  { device, hours, pause }: { device: number; hours: number; pause: number | undefined },
 ): Promise<void> {
   await run(sql`
     WITH given_up AS (
       DELETE FROM push_subscriptions
        WHERE id = ${device} AND failing_since < now() - make_interval(hours => ${hours}) RETURNING id
     )
-    UPDATE push_subscriptions SET failing_since = coalesce(failing_since, now())
+    UPDATE push_subscriptions
+       SET failing_since = coalesce(failing_since, now()),
+           paused_until = coalesce(now() + make_interval(secs => ${pause ?? null}::int), paused_until)
      WHERE id = ${device} AND id NOT IN (SELECT id FROM given_up)`);
 }
 

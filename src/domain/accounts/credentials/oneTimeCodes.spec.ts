@@ -33,6 +33,18 @@ test.each([
   expect(step).toBe(isAccepted ? Math.floor(1_700_000_010 / 30) + steps : undefined);
 });
 
+test.each([
+  ['one step before its own begins', -30_000, true],
+  ['a moment earlier', -30_001, false],
+  ['at the end of the step behind its own', 59_999, true],
+  ['a moment later', 60_000, false],
+])('a code is accepted or not %s', (_, milliseconds, isAccepted) => {
+  const begin = 1_700_000_010_000;
+  const code = codeAt({ secret, now: new Date(begin) });
+  const step = stepOfCode({ code, secret, now: new Date(begin + milliseconds) });
+  expect(step !== undefined).toBe(isAccepted);
+});
+
 test.each(['', '12345', '1234567', 'abcdef', '١٢٣٤٥٦', '287082 '])('%j is no code', (code) => {
   expect(stepOfCode({ code, secret, now: at(59) })).toBeUndefined();
 });

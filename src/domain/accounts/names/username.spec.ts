@@ -31,6 +31,23 @@ test.each([
   ['ﾻﾻ맨', 'ㅋㅋ맨'],
   ['비공식', '비공식'],
   ['의사소통', '의사소통'],
+  // Random letters and digits, initials and years, and words of daily life, in which a reserved word stands by accident.
+  ...[
+    ...['m-e7700566-7482', 'm-0d814138-7777', 'x9mod3k', 'mod2trujx', 'a-p1-2024', 'na-n.88'],
+    ...[
+      'M.E.1990',
+      'm_e_02',
+      'mo.d.77',
+      'Mody1990',
+      'Ana.1974',
+      'Mina1988',
+      'james.root',
+      'beet_root',
+      'solar.system',
+    ],
+    ...['혈당_관리', '식단.관리7', '영양사랑', '영양.사랑', '영양사전2', '상담사례', '관리자격'],
+    ...Object.values(reservedNames.fine),
+  ].map((name): [string, string] => [name, name]),
 ])('%j is the name %s', (text, username) => {
   expect(nameOf(text)).toBe(username);
 });
@@ -91,7 +108,22 @@ test.each([
     '익명2',
   ],
   ...['deleted_1', 'deleted-member', '탈퇴한회원', 'root', 'Support', 'me', 'null'],
-  ...Object.values(reservedNames).flat(),
+  ...[
+    'me',
+    'me2024',
+    'mod7',
+    '1mod',
+    'kim.mod',
+    'KimMod',
+    'mod_99',
+    'M0D',
+    'm.o.d',
+    'x9admin3k',
+    'ad.min7',
+    'null_0',
+  ],
+  ...['영양사랑.영양사', '영양사이지은', '관리자김', '의사_김', 'root1', '시스템2', '관리'],
+  ...[reservedNames.anywhere, reservedNames.words, reservedNames.whole].flat(),
 ])('%s is reserved', (text) => {
   expect(nameOf(text)).toBe('username_reserved');
 });

@@ -123,9 +123,11 @@ function skeleton(text: string): string {
 }
 
 const separators = /[._-]+/u;
-/** Words end at separators, digits, a capital letter, and where Korean begins or ends. */
+/** Words end at separators, a capital letter, and where Korean begins or ends. */
 const wordBounds =
-  /[._-]+|(?<=\D)(?=\d)|(?<=\d)(?=\D)|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{sc=Hangul})(?=\P{sc=Hangul})|(?<=\P{sc=Hangul})(?=\p{sc=Hangul})/u;
+  /[._-]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{sc=Hangul})(?=[^\p{sc=Hangul}\d])|(?<=[^\p{sc=Hangul}\d])(?=\p{sc=Hangul})/u;
+/** In longer words, digits end a word as well. Within random letters and digits, three letters mean nothing: `x9mod3k`. */
+const numbers = /\d+/u;
 const joined = (name: string) => name.split(separators).join('');
 const keysOf = (words: readonly string[]): ReadonlySet<string> =>
   new Set(words.map((word) => usernameKey(joined(word))));
@@ -135,20 +137,38 @@ const reserved = {
   words: keysOf([...reservedNames.words, ...reservedNames.anywhere]),
   whole: keysOf([...reservedNames.whole, ...reservedNames.words, ...reservedNames.anywhere]),
 };
+const shortLatin = /^[a-z\d]{1,3}$/iu;
 
 function isReserved(username: string): boolean {
   // An accent or a stroke does not make another word of it.
   const plain = inNormalForm(inNormalForm(username, 'NFD').replaceAll(/\p{M}/gu, ''), 'NFC');
   const name = joined(plain).toLowerCase();
-  const key = usernameKey(name);
+  return reserved.whole.has(usernameKey(name)) || isWholeWithNumber(plain) || hasWord(plain) || hasPart(name);
+}
+
+/** Whether a reserved name has only a number behind it. A short one must stand as it is: `m-e-1990` has initials, `m-0d81` is random. */
+function isWholeWithNumber(plain: string): boolean {
+  const word = plain.replace(/[._-]*\d[\d._-]*$/u, '').replace(/^[._-]+/u, '');
+  const isShort = shortLatin.test(joined(word));
+  return (!isShort || /^\p{L}+$/u.test(word)) && reserved.whole.has(usernameKey(joined(word)));
+}
+
+function hasWord(plain: string): boolean {
   const words = plain.split(wordBounds);
-  return (
-    reserved.whole.has(key) ||
-    reserved.whole.has(usernameKey(name.replace(/\d+$/u, ''))) ||
-    words.some((word) => reserved.words.has(usernameKey(word))) ||
-    // A Korean word is looked for in syllables: in letters, 영양사 would be in 영양삼.
-    reserved.anywhere.some(
-      ({ text, key: word }) => name.includes(text) || (/^[ -~]+$/.test(text) && key.includes(word)),
-    )
+  const isWord = (word: string) => reserved.words.has(usernameKey(word));
+  return words.some(
+    (word) =>
+      isWord(word) ||
+      isWord(word.replaceAll(/^\d+|\d+$/gu, '')) ||
+      word.split(numbers).some((part) => !shortLatin.test(part) && isWord(part)),
+  );
+}
+
+function hasPart(name: string): boolean {
+  const rest = reservedNames.fine.reduce((text, fine) => text.replaceAll(fine, ' '), name);
+  const key = usernameKey(name);
+  // A Korean word is looked for in syllables: in letters, 영양사 would be in 영양삼.
+  return reserved.anywhere.some(
+    ({ text, key: word }) => rest.includes(text) || (/^[ -~]+$/.test(text) && key.includes(word)),
   );
 }

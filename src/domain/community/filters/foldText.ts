@@ -9,6 +9,8 @@ import { inNormalForm } from '../../normalForm.ts';
 export interface FoldedWord {
   /** Without all signs between its letters. */
   readonly joined: string;
+  /** Where the parts between its signs begin in `joined`, but the first one. */
+  readonly seams: readonly number[];
   /** With the parts between its signs, and with single Korean letters or digits left out or added to the syllable before. */
   readonly forms: readonly string[];
   /** How many letters a reader sees. */
@@ -71,13 +73,19 @@ function foldWord(word: string): FoldedWord {
   const plain = word.replaceAll(betweenLetters, (sign) => letterOf.get(sign) ?? sign);
   const together = plain.replaceAll(noLetters, '');
   const joined = foldLetters(together);
-  const parts = plain.split(noLetters).map(foldLetters);
+  const parts = plain
+    .split(noLetters)
+    .filter((part) => part !== '')
+    .map(foldLetters);
   const whole = [joined, foldLetters(together.replaceAll(digitsInKorean, ''))];
   const forms = [...parts, ...whole].flatMap((form) =>
     looseLetters.test(form) ? withoutLoose(form) : [form],
   );
+  let end = 0;
+  const seams = parts.map((part) => (end += part.length)).slice(0, -1);
   return {
     joined,
+    seams,
     forms: [...new Set(forms)].filter((form) => form !== ''),
     letters: plain.match(/[\p{L}\p{N}]/gu)?.length ?? 0,
   };
@@ -97,11 +105,19 @@ const betweenLetters = /(?<=\p{sc=Latin})[@$!3457](?=\p{sc=Latin})/gu;
 const noLetters = /[^\p{L}\p{M}\p{N}]+/gu;
 const digitsInKorean = /(?<=\p{sc=Hangul})\d+(?=\p{sc=Hangul})/gu;
 
-/** The letters of all scripts but Hangul by what they look like; Korean syllables stay, because jamo would run together. */
+/** 0 and 1, alone or twice, stand for a letter before one; a last 0 does behind one. Other digits are numbers (`Ana1988`). */
+const digitsAsLetters =
+  /(?<!\d)(?:00?|11?)(?=[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])|(?<=[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])0(?!\d)/gu;
+
+/**
+ * The letters of all scripts but Hangul by what they look like; Korean syllables stay, because jamo would run together.
+ * An m stays as well: it looks like `rn`, and other words come of it (`burn`, `bum`).
+ */
 function foldLetters(word: string): string {
-  return word
-    .split(/(\p{sc=Hangul}+)/u)
-    .map((part, at) => (at % 2 === 1 || part === '' ? part : usernameKey(withoutAccents(part))))
+  return withoutAccents(word)
+    .replaceAll(digitsAsLetters, (digits) => digits.replaceAll('0', 'o').replaceAll('1', 'l'))
+    .split(/(\p{sc=Hangul}+|\d+|[m\u1d0d]+)/u)
+    .map((part, at) => (at % 2 === 1 ? part.replaceAll('\u1d0d', 'm') : usernameKey(part)))
     .join('');
 }
 

@@ -20,7 +20,11 @@ const words = compileWords([
     '대출',
     '먹고 토하기',
     '바카라',
+    'kill yourself',
+    'bum',
+    'anal',
   ].map((text) => row(text)),
+  row('shit', { anywhere: true }),
   row('도박', { anywhere: true, exceptions: ['도박중독'] }),
   row('nude', { anywhere: true, exceptions: ['denuded'] }),
 ]);
@@ -83,6 +87,16 @@ test.each([
   ['온라인도박', '도박'],
   ['도 박 장', '도박'],
   ['send nudes', 'nude'],
+  ['kill yourself', 'kill yourself'],
+  ['Just k1ll  yourself!', 'kill yourself'],
+  ['kill-yourself', 'kill yourself'],
+  ['sh-it', 'shit'],
+  ['s.h.i.t', 'shit'],
+  ['big-sh-it', 'shit'],
+  ['bigshit2', 'shit'],
+  ['b\u1d1c\u1d0d', 'bum'],
+  ['cas1no2024', 'casino'],
+  ['anal1988', 'anal'],
 ])('%s has the word %s', (text, word) => {
   expect(found(text)).toEqual([word]);
 });
@@ -111,7 +125,9 @@ test.each([
     'popcorn',
     'cocktail',
   ],
-  ...['pen is', 'as shole', 'cas ino'],
+  ...['pen is', 'as shole', 'cas ino', 'kill your self', 'kill it yourself', 'kill'],
+  // Numbers are no letters, and an m is no rn.
+  ...['Ana1988', 'ana.1974', 'Ana1', 'burn', 'burn1990', 'fish-it', 'dish.it', 'wish_it'],
   ...[
     '카지노아카데미아',
     '바카라토',

@@ -17,6 +17,8 @@ export interface WordFilter {
 interface CompiledWord {
   readonly filter: WordFilter;
   readonly key: string;
+  /** Where blanks divide the key. */
+  readonly blanks: ReadonlySet<number>;
   readonly exceptions: readonly string[];
 }
 
@@ -34,6 +36,7 @@ export function compileWords(filters: readonly WordFilter[]): CompiledWords {
     .map((filter) => ({
       filter,
       key: foldPhrase(filter.text),
+      blanks: new Set(blanksOf(foldText(filter.text))),
       exceptions: filter.exceptions.map(foldPhrase),
     }))
     .filter(({ key }) => key !== '');
@@ -56,11 +59,40 @@ export function findWords(words: CompiledWords, text: string): WordFilter[] {
     addSpelled({ words, folded, at, found });
   }
   if (words.anywhere.length > 0) {
-    const all = [...folded.flatMap(({ forms }) => forms), ...spelledRuns(folded)].join(' ');
-    for (const { exceptions, filter, key } of words.anywhere)
-      if (exceptions.reduce((rest, fine) => rest.replaceAll(fine, ' '), all).includes(key)) found.add(filter);
+    const runs = spelledRuns(folded);
+    const inKorean = [...folded.flatMap(({ forms }) => forms), ...runs].join(' ');
+    const divided = folded.filter(({ seams }) => seams.length > 0);
+    const parts = folded.flatMap(({ forms, joined, seams }) =>
+      seams.length > 0 ? forms.filter((form) => form !== joined) : forms,
+    );
+    const inLatin = [...parts, ...runs].join(' ');
+    for (const word of words.anywhere) {
+      const isKorean = /\p{sc=Hangul}/u.test(word.key);
+      if (
+        withoutExceptions(word, isKorean ? inKorean : inLatin).includes(word.key) ||
+        (!isKorean && divided.some((one) => beginsAtPart(word, one)))
+      )
+        found.add(word.filter);
+    }
   }
   return [...found];
+}
+
+/** Whether a word goes over signs (`sh-it`). It begins where a part does: `fish-it` is fine. */
+function beginsAtPart(word: CompiledWord, { joined, seams }: FoldedWord): boolean {
+  const rest = withoutExceptions(word, joined);
+  return [0, ...seams].some((start) => rest.startsWith(word.key, start));
+}
+
+/** The text with blanks in place of the longer words that are fine. */
+function withoutExceptions({ exceptions }: CompiledWord, text: string): string {
+  return exceptions.reduce((rest, fine) => rest.replaceAll(fine, ' '.repeat(fine.length)), text);
+}
+
+/** Where the blanks between words are, once the words are joined. */
+function blanksOf(folded: readonly FoldedWord[]): number[] {
+  let end = 0;
+  return folded.map(({ joined }) => (end += joined.length)).slice(0, -1);
 }
 
 /** Adds the words with which a form begins, where only an ending follows, and that end behind `after`. */
@@ -75,18 +107,19 @@ function addWhole({
   form: string;
   after: number;
   found: Set<WordFilter>;
-  accepts?: (key: string) => boolean;
+  accepts?: (word: CompiledWord) => boolean;
 }): void {
   for (let length = Math.min(form.length, longest); length > after; length--) {
     const word = whole.get(form.slice(0, length));
-    if (word === undefined || !accepts(word.key) || !isKoreanEnding(form.slice(length))) continue;
+    if (word === undefined || !accepts(word) || !isKoreanEnding(form.slice(length))) continue;
     if (!word.exceptions.some((fine) => form.startsWith(fine))) found.add(word.filter);
   }
 }
 
 /**
  * Adds words that blanks divide (카 지 노). Two Korean words that meet make a third too easily (`자, 살 빼자` is no 자살),
- * so the word has three letters or more; a word of other scripts must be spelled letter by letter (no `pen is`).
+ * so the word has three letters or more; a word of other scripts must be spelled letter by letter (no `pen is`), unless
+ * it has blanks in the same places.
  */
 function addSpelled({
   words,
@@ -101,10 +134,12 @@ function addSpelled({
 }): void {
   let form = folded[at]?.joined ?? '';
   let isSpelled = folded[at]?.letters === 1;
+  const blanks: number[] = [];
   for (let next = at + 1; next < folded.length && form.length < words.longest; next++) {
     const { joined = '', letters = 0 } = folded[next] ?? {};
     const after = form.length;
     form += joined;
+    blanks.push(after);
     const lettersOnly = isSpelled;
     isSpelled &&= letters === 1;
     addWhole({
@@ -112,7 +147,9 @@ function addSpelled({
       form,
       after,
       found,
-      accepts: (key) => (/^\p{sc=Hangul}+$/u.test(key) ? key.length > 2 : lettersOnly && key.length > 2),
+      accepts: ({ blanks: own, key }) =>
+        (key.length > 2 && (lettersOnly || /^\p{sc=Hangul}+$/u.test(key))) ||
+        blanks.every((blank) => own.has(blank)),
     });
   }
 }

@@ -3,7 +3,9 @@ import {
   blocksUndo,
   doneBy,
   effectOf,
+  isUnconfirmed,
   settles,
+  toldOf,
   undoOf,
   type HistoryKind,
   type ModeratorAction,
@@ -25,7 +27,7 @@ const member: Situation = { suspended: false, suspendedUntil: null, mutedUntil: 
 const orphan: Situation = { content: 'hidden', board: 'closed' };
 
 const act = (action: ModeratorAction, situation: Situation, isAnonymous = false) =>
-  effectOf(action, situation, { now, days: 3, isAnonymous });
+  effectOf(action, situation, { now, days: 3, isAnonymous, isUnconfirmed: false });
 
 test.each<[ModeratorAction, string, Situation, Situation | string]>([
   ['hide', 'a post', post, { content: 'hidden' }],
@@ -74,6 +76,29 @@ test.each<[ModeratorAction, Situation, Situation | string]>([
 ])('%s of an anonymous post', (action, situation, expected) => {
   const outcome = typeof expected === 'string' ? { refused: expected } : { change: expected };
   expect(act(action, situation, true)).toEqual(outcome);
+});
+
+test('what reports have hidden stays hidden by a decision, once', () => {
+  const hidden: Situation = { ...post, content: 'hidden' };
+  const options = { now, days: 0, isAnonymous: false };
+  const effect = effectOf('hide', hidden, { ...options, isUnconfirmed: true });
+  expect(effect).toEqual({ change: { content: 'hidden' } });
+  const done = doneBy(hidden, { content: 'hidden' });
+  expect(toldOf('hide', done)).toBe('keptHidden');
+  expect(toldOf('hide', doneBy(post, { content: 'hidden' }))).toBe('hidden');
+  // While the decision holds, the hiding by reports is not taken back, and nobody decides it again.
+  expect(blocksUndo(of('hide', { content: 'hidden' }), { kind: 'hide', ...done })).toBe(true);
+  expect(effectOf('hide', hidden, { ...options, isUnconfirmed: false })).toEqual({
+    refused: 'nothing_to_change',
+  });
+  const byReports = { id: 5, kind: 'hide', isAutomatic: true, isUndone: false } as const;
+  const decided = { ...byReports, id: 6, isAutomatic: false };
+  expect(isUnconfirmed([byReports])).toBe(true);
+  expect(isUnconfirmed([decided, byReports])).toBe(false);
+  expect(isUnconfirmed([{ ...decided, isUndone: true }, byReports])).toBe(true);
+  // A moderator hid it, another one restored it, and reports have hidden it again.
+  const again = { ...byReports, id: 8 };
+  expect(isUnconfirmed([again, { ...decided, id: 7, kind: 'restore' }, decided])).toBe(true);
 });
 
 test('an undo brings the values before back, where nobody has changed them since', () => {

@@ -48,6 +48,10 @@ export type ModeratorAction = keyof typeof moderatorActions;
 
 export const moderatorActionNames = Object.keys(moderatorActions) as [ModeratorAction, ...ModeratorAction[]];
 
+/** What can be decided about several cases at once: it needs no look at an author or a board. */
+export const batchActions = ['dismiss', 'hide', 'remove'] as const satisfies readonly ModeratorAction[];
+export type BatchAction = (typeof batchActions)[number];
+
 /** What the history of a case has: `keep` answers an appeal that changes nothing. */
 export const historyKinds = [...moderatorActionNames, 'undo', 'keep'] as const;
 export type HistoryKind = (typeof historyKinds)[number];
@@ -88,11 +92,19 @@ export type Refusal =
 
 export type Effect = { readonly change: Situation } | { readonly refused: Refusal };
 
-/** What an action changes in a situation. A warning and a decision on a case change nothing of it. */
+/**
+ * What an action changes in a situation. A warning and a decision on a case change nothing of it. To hide what reports have
+ * hidden confirms that: it stays hidden, now by a decision.
+ */
 export function effectOf(
   action: ModeratorAction,
   situation: Situation,
-  { now, days, isAnonymous }: { now: Date; days: number; isAnonymous: boolean },
+  {
+    now,
+    days,
+    isAnonymous,
+    isUnconfirmed,
+  }: { now: Date; days: number; isAnonymous: boolean; isUnconfirmed: boolean },
 ): Effect {
   const until = new Date(now.getTime() + days * 86_400_000).toISOString();
   const hasAuthor = isAnonymous
@@ -104,7 +116,9 @@ export function effectOf(
     isAnonymous ? { refused: 'author_sealed' } : ofAuthor(change);
   switch (action) {
     case 'hide':
-      return ofContent(situation, 'hidden');
+      return isUnconfirmed && situation.content === 'hidden'
+        ? { change: { content: 'hidden' } }
+        : ofContent(situation, 'hidden');
     case 'restore':
       return ofContent(situation, 'published');
     case 'remove':
@@ -172,18 +186,33 @@ export function undoOf({ before, after }: Done, situation: Situation): Effect {
 export function acceptedChange(
   change: Situation,
   situation: Situation,
-  others: readonly {
-    readonly kind: HistoryKind;
-    readonly isAutomatic: boolean;
-    readonly isUndone: boolean;
-  }[],
+  others: readonly PastDecision[],
 ): Situation {
   const content = change.content ?? situation.content;
   const isHeldBack = content === 'hidden' || content === 'held';
-  const isDecided = others.some(
+  return isHeldBack && !isKeptBack(others) ? { ...change, content: 'published' } : change;
+}
+
+interface PastDecision {
+  readonly kind: HistoryKind;
+  readonly isAutomatic: boolean;
+  readonly isUndone: boolean;
+}
+
+function isKeptBack(history: readonly PastDecision[]): boolean {
+  return history.some(
     ({ isAutomatic, isUndone, kind }) => !isAutomatic && !isUndone && (kind === 'hide' || kind === 'remove'),
   );
-  return isHeldBack && !isDecided ? { ...change, content: 'published' } : change;
+}
+
+const contentKinds: readonly HistoryKind[] = ['hide', 'remove', 'restore', 'dismiss'];
+
+/** Whether hidden content is so by reports alone: the newest action on it that holds is none of a moderator. */
+export function isUnconfirmed(history: readonly (PastDecision & { readonly id: number })[]): boolean {
+  const [newest] = history
+    .filter(({ isUndone, kind }) => !isUndone && contentKinds.includes(kind))
+    .toSorted((one, other) => other.id - one.id);
+  return newest?.isAutomatic !== false;
 }
 
 /** Whether a newer action keeps an older one from being undone: it changed the same, or decided the case again. */
@@ -193,6 +222,13 @@ export function blocksUndo(
 ): boolean {
   const changedTheSame = situationNames.some((name) => name in older.after && name in newer.after);
   return changedTheSame || (settles(older.kind) === 'dismissed' && settles(newer.kind) === 'upheld');
+}
+
+/** What the author is told of an action; nothing where it tells of reports only. */
+export function toldOf(action: ModeratorAction, { before, after }: Done): string | undefined {
+  if (action === 'dismiss') return after.content === 'published' ? kindOf('restore').told : undefined;
+  if (action === 'hide' && before.content === 'hidden') return 'keptHidden';
+  return kindOf(action).told;
 }
 
 /** Whether the author is told of an action: it is about them, and in the audit log they see it. */

@@ -46,7 +46,10 @@ export type AppealState = keyof typeof appealStates;
 export const appealStateNames = ['open', 'accepted', 'rejected'] as const satisfies readonly AppealState[];
 
 /** How many characters the texts of a case may have. */
-export const textLimits = { note: 1_000, appeal: 2_000 } as const;
+export const textLimits = { note: 1_000, message: 1_000, appeal: 2_000 } as const;
+
+/** How many cases one call decides. */
+export const batchLimit = 50;
 
 /** For how many days a moderator may mute or suspend; an anonymous author, whose texts are kept in the trash, for fewer. */
 export const dayLimits = { named: 365, anonymous: 30 } as const;

@@ -28,6 +28,10 @@ const outcomeTexts: Readonly<Record<string, LocalizedText>> = {
     ko: '회원님의 글이 확인이 끝날 때까지 숨겨졌습니다.',
     en: 'What you wrote is hidden until we have looked at it.',
   },
+  keptHidden: {
+    ko: '회원님의 글을 확인했고, 계속 숨겨 둡니다. 이의를 제기할 수 있습니다.',
+    en: 'We have looked at what you wrote. It stays hidden. You can appeal.',
+  },
   restored: { ko: '회원님의 글이 다시 보입니다.', en: 'What you wrote is shown again.' },
   removed: {
     ko: '회원님의 글이 삭제되었습니다. 이의를 제기할 수 있습니다.',

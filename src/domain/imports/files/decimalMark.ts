@@ -15,9 +15,12 @@ export function startMarkCounts(): MarkCounts {
   return { point: 0, comma: 0, pointOrGroup: 0, commaOrGroup: 0, examples: new Map() };
 }
 
+/** A longer cell is no amount. */
+const longestAmount = 64;
+
 /** Counts the marks of a cell with an amount. */
 export function countMarks(counts: MarkCounts, cell: string): void {
-  if (!cell.includes(',') && !cell.includes('.')) return;
+  if (cell.length > longestAmount || (!cell.includes(',') && !cell.includes('.'))) return;
   for (const [figure] of cell.matchAll(/[\d.,]*\d/g)) {
     const kind = kindOf(figure);
     if (kind === undefined) continue;

@@ -2,6 +2,7 @@ import type { SingleField } from '../../foods/fieldKinds.ts';
 import { foodFieldList } from '../../foods/fields.ts';
 import { eachNutrient, nutrientNames } from '../../foods/nutrients.ts';
 import { parseAmount, type WrittenUnit } from '../../foods/nutrientValue.ts';
+import { shownText } from '../../foods/text.ts';
 import { inNormalForm } from '../../normalForm.ts';
 import {
   isImportedField,
@@ -9,11 +10,11 @@ import {
   type CsvPreset,
   type CsvTable,
   type ImportedField,
+  type MappingBasis,
   type RowFormat,
 } from '../preset.ts';
 import { readNutrients } from '../readNutrients.ts';
 import type { RowIssue } from '../rowIssues.ts';
-import type { OwnMapping } from '../settings.ts';
 
 /**
  * A column of our own CSV format. The columns of nutrients are not in this list; they have the names of the nutrients.
@@ -109,7 +110,7 @@ export function formatMapper({
   defaults,
 }: {
   places: ReadonlyMap<string, FormatPlace>;
-  per: OwnMapping['per'];
+  per: MappingBasis;
   defaults: Readonly<Record<string, string>>;
 }): CsvPreset['map'] {
   // A million rows have the same columns, so they are looked up once.
@@ -159,7 +160,7 @@ export function formatMapper({
     const noSize: RowIssue = {
       code: 'no_serving_size',
       field: size.column ?? 'servingSize',
-      value: textAt(cells, size).slice(0, 64),
+      value: shownText(textAt(cells, size)),
     };
     return { food, issues: [noSize, ...issues] };
   };

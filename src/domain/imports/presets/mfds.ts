@@ -2,6 +2,7 @@ import type { FoodInput } from '../../foods/food.ts';
 import type { QualityFlag } from '../../foods/quality.ts';
 import { unknownNutrients } from '../../foods/nutrients.ts';
 import { parseAmount } from '../../foods/nutrientValue.ts';
+import { shownText } from '../../foods/text.ts';
 import { writtenIn } from '../headers.ts';
 import type { Cells, CsvPreset, CsvTable, FigureColumn, MappedRow, PresetRow, RowFormat } from '../preset.ts';
 import { readNutrients, type NutrientReadings } from '../readNutrients.ts';
@@ -145,7 +146,7 @@ function readPartner(partner: Cells, size: number | null, format: RowFormat): Nu
   const issue: RowIssue = {
     code: 'no_serving_size',
     field: 'amount_per_serving',
-    value: cell(partner, 'amount_per_serving').slice(0, 64),
+    value: shownText(cell(partner, 'amount_per_serving')),
   };
   return { ...readings, issues: [issue, ...readings.issues] };
 }
@@ -155,7 +156,7 @@ function unknownReadings(cells: Cells): NutrientReadings {
     nutrients: unknownNutrients(),
     nutrientQualifiers: {},
     quality: [],
-    issues: [{ code: 'no_nutrients', field: 'id', value: cell(cells, 'id').slice(0, 64) }],
+    issues: [{ code: 'no_nutrients', field: 'id', value: shownText(cell(cells, 'id')) }],
   };
 }
 

@@ -1,3 +1,4 @@
+import { readBySchema } from '../../operations/input/schemaFault.ts';
 import { plainFormat, type Cells, type RowFormat } from '../preset.ts';
 import { readFood } from '../readFood.ts';
 import { importSettings, ownMapping, type OwnMapping } from '../settings.ts';
@@ -100,6 +101,12 @@ describe('an own mapping', () => {
     expect(read(mapping, {}, { ...plainFormat, units: { 나트륨: 'mg' } }).food?.nutrients.sodium).toBe(0.5);
   });
 
+  it('takes the unit that the name of the column gives', () => {
+    const columns = [...mapping.columns.slice(0, 2), { column: 'Energy (kJ)', field: 'energyKcal' }] as const;
+    const { food } = read({ ...mapping, columns: [...columns] }, { 'Energy (kJ)': '418.4' });
+    expect(food?.nutrients.energyKcal).toBe(100);
+  });
+
   it('reads decimal commas', () => {
     expect(read(mapping, { 나트륨: '0,5' }, { ...plainFormat, decimal: ',' }).food?.nutrients.sodium).toBe(
       500,
@@ -126,8 +133,8 @@ describe('an own mapping', () => {
 
 describe('the faults of an own mapping', () => {
   const faults = (change: object) => {
-    const { error } = ownMapping.safeParse({ ...mapping, ...change });
-    return error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+    const { fault } = readBySchema({ ...mapping, ...change }, ownMapping);
+    return fault === undefined ? [] : [`${fault.field}: ${fault.code}`];
   };
   const [code, name, sodium] = mapping.columns;
 
@@ -135,28 +142,38 @@ describe('the faults of an own mapping', () => {
     [
       'a column used twice',
       { columns: [code, name, sodium, { column: '나트륨', field: 'potassium' }] },
-      ['columns.3.column: column_twice'],
+      ['columns.3.column: duplicate_value'],
     ],
     [
       'a field used twice',
       { columns: [code, name, sodium, { column: '소금', field: 'sodium' }] },
-      ['columns.3.field: field_twice'],
+      ['columns.3.field: duplicate_value'],
     ],
-    ['no name', { columns: [code, sodium] }, ['columns: field_missing']],
-    ['no code', { columns: [name, sodium] }, ['columns: field_missing']],
-    ['no kind', { kind: undefined }, ['kind: field_missing']],
+    ['no name', { columns: [code, sodium] }, ['columns: column_missing']],
+    ['no code', { columns: [name, sodium] }, ['columns: column_missing']],
+    ['no kind', { kind: undefined }, ['kind: required']],
     [
       'an unknown field',
       { columns: [code, name, { column: 'a', field: 'tastiness' }] },
-      ['columns.2.field: unknown_field'],
+      ['columns.2.field: unknown_value'],
     ],
-    ['a unit of a text', { columns: [code, { ...name, unit: 'g' }] }, ['columns.1.unit: unit_not_nutrient']],
+    ['a unit of a text', { columns: [code, { ...name, unit: 'g' }] }, ['columns.1.unit: no_unit']],
     [
       'a unit that the nutrient cannot have',
       { columns: [code, name, { ...sodium, unit: 'kcal' }] },
-      ['columns.2.unit: unit_not_nutrient'],
+      ['columns.2.unit: unknown_value'],
     ],
-    ['servings without their size', { per: 'serving' }, ['per: serving_missing']],
+    [
+      'a strange unit in the name of a column',
+      { columns: [code, name, { column: '나트륨(%)', field: 'sodium' }] },
+      ['columns.2.unit: required'],
+    ],
+    [
+      'figures for another amount',
+      { columns: [code, name, { column: 'Sodium (mg/100ml)', field: 'sodium' }] },
+      ['per: unknown_value'],
+    ],
+    ['servings without their size', { per: 'serving' }, ['columns: column_missing']],
     [
       'a barcode that is the code, too',
       { columns: [code, { column: '제품번호', field: 'barcode' }, name] },

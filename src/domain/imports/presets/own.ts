@@ -1,5 +1,6 @@
-import { nutrientNames, type NutrientName } from '../../foods/nutrients.ts';
+import { isNutrientName, nutrientNames, type NutrientName } from '../../foods/nutrients.ts';
 import type { WrittenUnit } from '../../foods/nutrientValue.ts';
+import { writtenIn } from '../headers.ts';
 import type { CsvPreset, CsvTable, FigureColumn, ImportedField } from '../preset.ts';
 import type { ImportSettings, OwnMapping } from '../settings.ts';
 import { formatColumns, formatFields, formatMapper, type FormatPlace } from './diningcoach.ts';
@@ -17,7 +18,7 @@ export function ownPreset(mapping: OwnMapping): CsvPreset {
   const places = new Map(
     mapping.columns.map(({ column, field, unit }): [string, FormatPlace] => [
       field,
-      { column, ...(unit === undefined ? {} : { unit }) },
+      { column, ...unitOf(column, field, unit) },
     ]),
   );
   const { kind, sourceName, per } = mapping;
@@ -34,6 +35,12 @@ export function ownPreset(mapping: OwnMapping): CsvPreset {
     inputs: [{ foods: tableOf(mapping, places), constants: constantsOf(mapping) }],
     map: formatMapper({ places, per, defaults }),
   };
+}
+
+/** The unit that the mapping gives, or else the name of the column: `Energy (kJ)`. */
+function unitOf(column: string, field: string, unit: WrittenUnit | undefined): { unit?: WrittenUnit } {
+  const written = unit ?? (isNutrientName(field) ? writtenIn(column).unit : undefined);
+  return written === undefined || written === 'other' ? {} : { unit: written };
 }
 
 function tableOf(mapping: OwnMapping, places: ReadonlyMap<string, FormatPlace>): CsvTable {

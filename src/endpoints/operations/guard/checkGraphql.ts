@@ -20,6 +20,11 @@ export function checkGraphql({ query, variables }: GraphqlInput): void {
       field: fault.field,
       parameters: { minimum: 1, maximum: queryLimits.documents },
     });
+  if (fault?.code === 'graphql_invalid')
+    throw new Problem(fault.code, {
+      field: 'query',
+      parameters: { line: String(fault.line), column: String(fault.column) },
+    });
   if (fault !== undefined)
     throw new Problem(fault.code, { field: fault.field, parameters: { limit: fault.limit } });
 }

@@ -43,8 +43,7 @@ export function guardRest<Context>(
       await checkCaller(request, { route, payload: started });
       checkRouteParameters(request, config);
       checkPreconditions(request, config);
-      if (request.method === 'HEAD')
-        return withProblemBody(await answerHead(handler, request, context), request);
+      if (request.method === 'HEAD') return answerHead(handler, request, context);
       const handle = (checked: Request) => handler(checked, context);
       // The handler reads it, and keeps its promise of `Idempotency-Key` by itself.
       if (route !== undefined && bodyKindOf(route.endpoint).kind === 'stream')
@@ -94,7 +93,10 @@ async function answerHead<Context>(
   context: Context,
 ): Promise<Response> {
   const { url, headers, signal } = request;
-  const response = await handler(new Request(url, { headers, signal }), context);
+  const response = await withProblemBody(
+    await handler(new Request(url, { headers, signal }), context),
+    request,
+  );
   await response.body?.cancel();
   return new Response(null, response);
 }

@@ -1,7 +1,14 @@
 import { hotKindOf, kindOf, maximumBodyBytes, type Call, type Kind } from './kinds.ts';
 
 const config = {
-  collections: [{ slug: 'foods' }, { slug: 'users', auth: {} }],
+  collections: [
+    { slug: 'foods', endpoints: [{ method: 'post', path: '/' }] },
+    { slug: 'users', auth: {}, endpoints: false },
+    {
+      slug: 'food-imports',
+      endpoints: [{ method: 'post', path: '/', custom: { body: { kind: 'stream' } } }],
+    },
+  ],
   routes: { api: '/api', graphQL: '/graphql' },
 } as unknown as Parameters<typeof kindOf>[1];
 const call = (line: string, contentType?: string): Call => {
@@ -30,6 +37,8 @@ test.each<[line: string, contentType: string | undefined, kind: Kind | undefined
   ['POST /api/foods/scan', form, 'upload'],
   ['PATCH /api/foods/7', ' Multipart/Form-Data; boundary=x', 'upload'],
   ['POST /admin', form, 'upload'],
+  ['POST /api/food-imports', form, undefined],
+  ['POST /api/food-imports/7/start', undefined, 'write'],
 ])('%s (%s) is of the kind %s', (line, contentType, kind) => {
   expect(kindOf(call(line, contentType), config)).toBe(kind);
 });

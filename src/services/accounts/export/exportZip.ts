@@ -58,6 +58,8 @@ export async function exportZip({
       };
       opened().then(
         (stream) => {
+          // A picture may be deleted meanwhile. The archive listens to no errors of its entries.
+          stream.on('error', (error) => zip.emit('error', error));
           callback(null, stream);
         },
         (error: unknown) => {

@@ -3,6 +3,7 @@ import type { Post } from '../../../../payload-types.ts';
 import { datePast } from '../../../database/community/demo/demoRows.ts';
 import { richTextOf, type DemoCommunity, type DemoPost } from '../../../domain/community/demo/demoFiles.ts';
 import { timeOfComment, timeOfPost } from '../../../domain/community/demo/demoTimes.ts';
+import { isDietitian } from '../../../database/community/posts/write.ts';
 import type { DemoWriter } from './actAs.ts';
 
 export interface StoredDemoPost {
@@ -51,7 +52,8 @@ export async function writeDemoPosts(
         title: post.title,
         content: richTextOf(post.paragraphs, foods),
         isAnonymous: post.isAnonymous,
-        isProfessional: post.isProfessional,
+        // A database with an admin of its own has no demo dietitian.
+        isProfessional: post.isProfessional && (await isDietitian(req, author.id)),
       },
     });
     posts.push({ id, author, board, state });

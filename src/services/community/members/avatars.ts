@@ -31,8 +31,9 @@ export async function requireOwnImage(
       : await fileOfImage(req, { image: wanted, user: owner });
   if (file === undefined) throw new Problem('unknown_image', { field: 'avatar' });
   // A moderator may have removed the same picture elsewhere since it was uploaded.
-  const bytes = await readFile(join(uploadFolder(req.payload, 'images'), basename(file)));
+  const bytes = await readFile(join(uploadFolder(req.payload, 'images'), basename(file.filename)));
   await refuseRemovedPicture(req, await fingerprintOf(bytes), 'avatar');
+  if (file.whole !== undefined) await refuseRemovedPicture(req, file.whole, 'avatar');
 }
 
 /** Deletes the former avatar, with its file, after another one took its place or none. */

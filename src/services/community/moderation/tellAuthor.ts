@@ -7,7 +7,18 @@ import { ownerOfTarget } from './ownTarget.ts';
 /** Tells the author of a target what was decided, in the transaction of the decision. */
 export async function tellAuthor(
   req: PayloadRequest,
-  { target, subject, outcome }: { target: StoredTarget; subject: Subject; outcome: string | undefined },
+  {
+    target,
+    subject,
+    outcome,
+    action,
+  }: {
+    target: StoredTarget;
+    subject: Subject;
+    outcome: string | undefined;
+    /** The decision with the words of the moderator. */
+    action?: number;
+  },
 ): Promise<void> {
   const user = outcome === undefined ? undefined : await ownerOfTarget(req, { target, subject });
   if (outcome === undefined || user === undefined) return;
@@ -16,5 +27,6 @@ export async function tellAuthor(
     kind: 'moderation',
     target: contentOf(target) ?? { relationTo: 'members' },
     outcome,
+    action,
   });
 }

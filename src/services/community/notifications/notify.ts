@@ -16,6 +16,8 @@ export interface Notice {
   readonly actor?: number | undefined;
   /** What was decided, for `moderation`: `hidden`, `restored`, `removed`, `warned`, `suspended`, `opened`, … */
   readonly outcome?: string | undefined;
+  /** The decision in the history of its case, which has the reason and the words of the moderator. */
+  readonly action?: number | undefined;
 }
 
 /**

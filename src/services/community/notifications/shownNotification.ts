@@ -1,6 +1,7 @@
 import type { NoteRow } from '../../../database/community/notifications/inbox.ts';
 import type { notificationTargets } from '../../../domain/community/notifications/kinds.ts';
 import { shownAuthor, type Author } from '../../../domain/community/author.ts';
+import { moderationReasons } from '../../../domain/community/moderation/reasons.ts';
 import { notificationText } from '../../../domain/community/notifications/texts.ts';
 import type { Language } from '../../../domain/language.ts';
 
@@ -25,6 +26,14 @@ export interface ShownNotification {
   readonly actor: Author | null;
   /** How many people like the target. */
   readonly likes?: number;
+  /** The decision in a notification of moderators: what the member can appeal, why it was, and what they added. */
+  readonly decision?: {
+    readonly id: number;
+    readonly case: number | null;
+    readonly reason: string | null;
+    readonly text: string | null;
+    readonly message: string | null;
+  } | null;
   readonly text: string;
 }
 
@@ -46,8 +55,15 @@ export function shownNotification(row: NoteRow, language: Language): ShownNotifi
         )
       : null,
     ...(kind === 'like' ? { likes } : {}),
+    ...(kind === 'moderation' ? { decision: decisionOf(row, language) } : {}),
     text: notificationText({ kind, language, likes, outcome: row.outcome }),
   };
+}
+
+function decisionOf({ decision }: NoteRow, language: Language): ShownNotification['decision'] {
+  if (decision === null) return null;
+  const { reason } = decision;
+  return { ...decision, text: reason === null ? null : moderationReasons[reason].text[language] };
 }
 
 function targetOf({ post_id, comment_id, diary_id, food_id }: NoteRow): Reference {

@@ -20,7 +20,7 @@ import { notify } from '../notifications/notify.ts';
 
 /**
  * Sets or takes back a like, a bookmark, a follow or a block of the caller. A repeated call changes nothing and has the
- * same answer.
+ * same answer. What the caller may not see any more can be taken back, too; the answer then tells nothing of it.
  *
  * @throws {Problem} `authentication_required`, `forbidden` for staff, `not_found` for what the caller may not see,
  *   `own_like`, `own_block`, `too_many_entries`, `suspended`, `muted`.
@@ -33,9 +33,11 @@ export async function react(
   const { kind } = reaction;
   return inTransaction(req, async () => {
     const refusal = await refusalOf(req, { reader, reaction, isNew: isWanted });
-    if (refusal !== undefined) throw new Problem(refusal);
+    const isUnseen = refusal === 'not_found';
+    if (refusal !== undefined && (isWanted || !isUnseen)) throw new Problem(refusal);
     const written = await writeReaction(req, { reader, reaction, isWanted });
-    if (written === undefined) throw new Problem('not_found');
+    if (written === undefined || (isUnseen && !written.isChanged)) throw new Problem('not_found');
+    if (isUnseen) return { state: 'none' };
     const { count, isChanged, owner } = written;
     if (isWanted && isChanged) await settleReaction(req, { reader, reaction, owner });
     return {

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { importOfSameFiles } from '../../../database/imports/foodImports.ts';
 import { importSettings, ownMapping, type ImportSettings } from '../../../domain/imports/settings.ts';
 import { presetNames } from '../../../domain/imports/presets/presets.ts';
-import { Problem } from '../../../errors/problem.ts';
+import { readBySchema } from '../../../domain/operations/input/schemaFault.ts';
 import { runIn } from '../../../queue/runSql.ts';
+import { inputProblem } from '../../operations/input/inputProblem.ts';
 import { keepNamedFile } from '../../operations/files/namedFile.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import type { ReceivedForm } from '../upload/receiveForm.ts';
@@ -59,9 +60,9 @@ export async function createImport(
 function fullSettings({ preset, mapping, matchBy }: UploadSettings): ImportSettings | null {
   const chosen = preset ?? (mapping === undefined ? undefined : 'own');
   if (chosen === undefined) return null;
-  const settings = importSettings.safeParse({ preset: chosen, mapping, matchBy });
-  if (!settings.success) throw new Problem('required', { field: 'mapping' });
-  return settings.data;
+  const settings = readBySchema({ preset: chosen, mapping, matchBy }, importSettings);
+  if (settings.fault !== undefined) throw inputProblem(settings.fault);
+  return settings.value;
 }
 
 /** What people call the import: the names of its files. */

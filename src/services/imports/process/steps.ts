@@ -57,6 +57,7 @@ export async function takeStepOn(
   if (step === 'start') await startAnew(run, id, 'apply');
   await changeImport(run, id, {
     ...changesOf[state],
+    ...(step === 'start' ? { rows_done: 0, counts: null } : {}),
     ...(endsAs === undefined ? {} : { ends_as: endsAs }),
     ...changes,
     state,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { decimalMarkOf } from '../../../domain/imports/files/decimalMark.ts';
 import {
   headerFaults,
-  isTable,
+  findTable,
   nearTable,
   readHeader,
   type HeaderLines,
@@ -58,7 +58,7 @@ export async function inspectImport({
   const texts: HeadedText[] = [];
   for (const packed of await openAll(files)) {
     signal?.throwIfAborted();
-    const { file, question } = await openDetected(packed, settings);
+    const { file, question } = await openDetected(packed, settings, signal);
     if (question !== undefined) questions.push(question);
     texts.push({ file, header: await readHeaderLines(file) });
   }
@@ -70,7 +70,7 @@ export async function inspectImport({
   );
   const inspected: InspectedFile[] = [];
   for (const { file, header } of texts) {
-    const table = candidates.find((one) => isTable(one, header));
+    const table = findTable(candidates, header);
     const survey = await surveyTable({ file, table, header, signal });
     inspected.push(inspectedFile({ file, header, table: table ?? nearTable(candidates, header), survey }));
     if (table === undefined) continue;
@@ -127,8 +127,9 @@ interface HeadedText {
 async function openDetected(
   packed: PackedText,
   { answers = {} }: PartialSettings,
+  signal: AbortSignal | undefined,
 ): Promise<{ file: TextFile; question?: ImportQuestion }> {
-  const { encoding, readings } = await detectEncoding(packed);
+  const { encoding, readings } = await detectEncoding(packed, signal);
   if (readings.length === 0) return { file: await openTextFile(packed, encoding) };
   const question = encodingQuestion({ file: packed.name, readings });
   const answer: TextEncoding =
@@ -139,7 +140,7 @@ async function openDetected(
 /** The first preset that all texts fit. */
 function guessPreset(texts: readonly HeadedText[]): PresetName | null {
   const fits = (name: PresetName) =>
-    texts.every(({ header }) => tablesOf(presets[name]).some((table) => isTable(table, header)));
+    texts.every(({ header }) => findTable(tablesOf(presets[name]), header) !== undefined);
   return presetNames.find(fits) ?? null;
 }
 

@@ -1,3 +1,4 @@
+import { shownText } from '../../../domain/foods/text.ts';
 import type { Cells } from '../../../domain/imports/preset.ts';
 import type { RowIssue } from '../../../domain/imports/rowIssues.ts';
 import { ImportFault } from '../importFault.ts';
@@ -136,7 +137,7 @@ async function* rowsByKey(
   }
 
   function noFood(key: string, line: number): PairRow {
-    const issue: RowIssue = { code: 'no_food', field: partner.key, value: key.slice(0, 64) };
+    const issue: RowIssue = { code: 'no_food', field: partner.key, value: shownText(key) };
     return { kind: 'issue', isFood: false, file: partner.with.file.name, line, issue };
   }
 }

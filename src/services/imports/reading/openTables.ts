@@ -1,8 +1,10 @@
 import { readHeader, type HeaderLines, type TableHeader } from '../../../domain/imports/headers.ts';
 import type { Cells, CsvPreset, CsvTable } from '../../../domain/imports/preset.ts';
 import type { RowIssue } from '../../../domain/imports/rowIssues.ts';
+import { shownText } from '../../../domain/foods/text.ts';
 import { inNormalForm } from '../../../domain/normalForm.ts';
 import { ImportFault } from '../importFault.ts';
+import { longestRow } from './splitRows.ts';
 import { readRows, type TextFile } from './textFile.ts';
 
 /** A text that is a table of the preset. */
@@ -82,7 +84,7 @@ export async function readHeaderLines(file: TextFile, lines = longestHeader): Pr
         const parameters = { file: file.name, found: row.cells.length, limit: maximumColumns };
         throw new ImportFault('too_many_columns', parameters);
       }
-      header.push(row.cells.map((cell) => inNormalForm(cell, 'NFC').trim()));
+      header.push(row.cells.map((cell) => inNormalForm(shownText(cell, longestRow), 'NFC').trim()));
     }
     if (header.length === lines) break;
   }

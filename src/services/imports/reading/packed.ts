@@ -28,7 +28,7 @@ const megabyte = 1_048_576;
 /** Larger chunks than Node's 64 KiB cost less for each byte. */
 const chunkBytes = 262_144;
 
-/** The texts of all files. A file that is given twice is read once. */
+/** The texts of all files. A file that is given twice is read once; others of the same name get numbers. */
 export async function openAll(files: readonly ImportSource[]): Promise<PackedText[]> {
   if (files.length === 0) throw new ImportFault('no_files');
   const different = files.filter(
@@ -36,7 +36,10 @@ export async function openAll(files: readonly ImportSource[]): Promise<PackedTex
   );
   const texts: PackedText[] = [];
   for (const file of different) texts.push(...(await openPacked(file)));
-  return texts;
+  return texts.map((text, at) => {
+    const before = texts.slice(0, at).filter(({ name }) => name === text.name).length;
+    return before === 0 ? text : { ...text, name: `${text.name} (${before + 1})` };
+  });
 }
 
 /**

@@ -33,13 +33,13 @@ export async function pairTables(preset: CsvPreset, tables: readonly OpenTable[]
   const pairs: TablePair[] = [];
   const candidates: Candidate[] = [];
   for (const input of preset.inputs) {
-    for (const foods of tables.filter(({ table }) => table === input.foods)) {
+    for (const foods of tables.filter(({ table }) => table.id === input.foods.id)) {
       const { partner } = input;
       if (partner === undefined) {
         pairs.push({ foods, constants: input.constants });
         continue;
       }
-      const partners = tables.filter(({ table }) => table === partner.table);
+      const partners = tables.filter(({ table }) => table.id === partner.table.id);
       if (partners.length === 0) {
         throw new ImportFault('partner_missing', { file: foods.file.name, partner: partner.table.title });
       }

@@ -4,15 +4,16 @@ import {
   type DecimalMark,
   type WrittenUnit,
 } from '../../../domain/foods/nutrientValue.ts';
-import { isTable, missingColumns, nearTable, type HeaderLines } from '../../../domain/imports/headers.ts';
+import {
+  findTable,
+  missingColumns,
+  nearTable,
+  type HeaderFault,
+  type HeaderLines,
+} from '../../../domain/imports/headers.ts';
 import type { CsvPreset, CsvTable, ImportedField, RowFormat } from '../../../domain/imports/preset.ts';
 import { presetOf } from '../../../domain/imports/presets/own.ts';
-import type {
-  HeaderFault,
-  ImportSettings,
-  InspectedFile,
-  Inspection,
-} from '../../../domain/imports/settings.ts';
+import type { ImportSettings, InspectedFile, Inspection } from '../../../domain/imports/settings.ts';
 import { localized, type LocalizedText } from '../../../domain/language.ts';
 import { unitQuestionId } from '../../../domain/imports/questions.ts';
 import { ImportFault } from '../importFault.ts';
@@ -81,7 +82,7 @@ function inspectedOf(table: OpenTable, tables: readonly InspectedTable[]): Inspe
 /** @throws {ImportFault} when the file is no table of the preset, its columns cannot be used, or it has no rows. */
 function knownTable(preset: CsvPreset, inspected: InspectedFile, header: HeaderLines): CsvTable {
   const { name, headerFaults, rows } = inspected;
-  const table = tablesOf(preset).find((one) => isTable(one, header));
+  const table = findTable(tablesOf(preset), header);
   if (table === undefined) throw unknownHeader(preset, inspected, header);
   if (headerFaults.length > 0) {
     throw new ImportFault('header_faults', { file: name, faults: joined(headerFaults.map(faultText)) });

@@ -1,4 +1,5 @@
 import { countMarks, startMarkCounts, type MarkCounts } from '../../../domain/imports/files/decimalMark.ts';
+import { shownText } from '../../../domain/foods/text.ts';
 import { readHeader, type HeaderLines } from '../../../domain/imports/headers.ts';
 import type { CsvTable } from '../../../domain/imports/preset.ts';
 import { readRows, type TextFile } from './textFile.ts';
@@ -13,7 +14,7 @@ export interface TableSurvey {
   readonly marks: MarkCounts;
 }
 
-const shownRows = 20;
+const shown = { rows: 20, columns: 400, letters: 200 };
 
 /** Looks at all rows of a text. @param table its kind, when it is known: its amounts tell the decimal mark. */
 export async function surveyTable({
@@ -43,12 +44,16 @@ export async function surveyTable({
       }
       count += 1;
       if ('issue' in row) continue;
-      if (firstRows.length < shownRows) firstRows.push(row.cells);
+      if (firstRows.length < shown.rows) firstRows.push(row.cells.slice(0, shown.columns).map(shownCell));
       for (const at of amounts) countMarks(marks, row.cells[at] ?? '');
       for (const at of empty) if ((row.cells[at] ?? '').trim() !== '') empty.delete(at);
     }
   }
   return { rows: count, firstRows, isEmpty: (at) => empty.has(at), marks };
+}
+
+function shownCell(cell: string): string {
+  return shownText(cell, shown.letters);
 }
 
 function amountPlaces(table: CsvTable, header: HeaderLines): number[] {

@@ -30,19 +30,21 @@ export interface DetectedEncoding {
  *
  * @throws {ImportFault} when it cannot be read, or is binary.
  */
-export async function detectEncoding(text: PackedText): Promise<DetectedEncoding> {
-  const { marked, isPlainUtf8, nuls, bytes } = await surveyBytes(text);
+export async function detectEncoding(text: PackedText, signal?: AbortSignal): Promise<DetectedEncoding> {
+  const { marked, isPlainUtf8, nuls, bytes } = await surveyBytes(text, signal);
   if (marked !== undefined) return { encoding: marked, readings: [] };
   const wide = wideEncoding(nuls, bytes);
   if (wide !== undefined) return { encoding: wide, readings: [] };
   // A single NUL makes a row invalid; a file with many of them is binary.
   const nulCount = nuls.even + nuls.odd;
-  if (nulCount > 16 && nulCount > bytes / 1_000) {
-    const reason = { ko: '이진 파일입니다', en: 'it is binary' };
-    throw new ImportFault('not_csv', { file: text.name, reason });
-  }
+  if (nulCount > 16 && nulCount > bytes / 1_000) throw binary(text);
   if (isPlainUtf8) return { encoding: 'utf-8', readings: [] };
-  return judgeWords(text);
+  return judgeWords(text, signal);
+}
+
+function binary({ name }: PackedText): ImportFault {
+  const reason = { ko: '이진 파일입니다', en: 'it is binary' };
+  return new ImportFault('not_csv', { file: name, reason });
 }
 
 /** Detects how a text is written, from its beginning. */
@@ -87,7 +89,7 @@ interface Survey {
 }
 
 /** One fast pass over all bytes. Most files are UTF-8, and the checks of Node for it are native. */
-async function surveyBytes(text: PackedText): Promise<Survey> {
+async function surveyBytes(text: PackedText, signal: AbortSignal | undefined): Promise<Survey> {
   const nuls = { even: 0, odd: 0 };
   let marked: TextEncoding | undefined;
   let bytes = 0;
@@ -96,12 +98,15 @@ async function surveyBytes(text: PackedText): Promise<Survey> {
   let hasShortCharacter = false;
   let tail: Buffer = Buffer.alloc(0);
   for await (const chunk of readBytes(text)) {
+    signal?.throwIfAborted();
     if (bytes === 0) marked = markOf(chunk);
     for (let at = marked === undefined ? chunk.indexOf(0) : -1; at !== -1; at = chunk.indexOf(0, at + 1)) {
       if ((bytes + at) % 2 === 0) nuls.even += 1;
       else nuls.odd += 1;
     }
     bytes += chunk.length;
+    // No text has thousands of them on both sides.
+    if (nuls.even > 10_000 && nuls.odd > 10_000) throw binary(text);
     if (!isValid) continue;
     const joined = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
     const cut = wholeCharacters(joined);
@@ -148,9 +153,12 @@ function wideEncoding({ even, odd }: Survey['nuls'], bytes: number): TextEncodin
   return odd * 100 <= even ? 'utf-16be' : undefined;
 }
 
-async function judgeWords(text: PackedText): Promise<DetectedEncoding> {
+async function judgeWords(text: PackedText, signal: AbortSignal | undefined): Promise<DetectedEncoding> {
   const collecting = collectEvidence();
-  for await (const chunk of readBytes(text)) collecting.add(chunk);
+  for await (const chunk of readBytes(text)) {
+    signal?.throwIfAborted();
+    collecting.add(chunk);
+  }
   const evidence = collecting.end();
   const fitting = fittingEncodings(evidence);
   const [encoding = 'utf-8'] = fitting;

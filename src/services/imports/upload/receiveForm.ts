@@ -45,9 +45,7 @@ export async function receiveForm(req: PayloadRequest): Promise<ReceivedForm> {
   const stop = new AbortController();
   let text: string | undefined;
   let total = 0;
-  let fail: (error: unknown) => void = () => undefined;
-  const failed = new Promise<never>((_, reject) => (fail = reject));
-  failed.catch(() => undefined);
+  const { fail, unlessFailed } = failures();
 
   parser.on('field', (name: string | undefined, value: string | undefined, { valueTruncated }) => {
     if (name !== '_payload') fail(wrongPart(name));
@@ -99,15 +97,40 @@ export async function receiveForm(req: PayloadRequest): Promise<ReceivedForm> {
   try {
     const closed = once(parser, 'close');
     closed.catch(() => undefined);
-    await Promise.race([feed(parser, { body: req.body, failed }), failed]);
-    await Promise.race([closed, failed]);
-    const files = await Promise.race([Promise.all(arriving.map(({ written }) => written)), failed]);
+    await feed(parser, { body: req.body, unlessFailed });
+    await unlessFailed(closed);
+    const files = await unlessFailed(Promise.all(arriving.map(({ written }) => written)));
     refuseFaults(files);
     return { files, text, discard };
   } catch (error) {
     await discard();
     throw error;
   }
+}
+
+interface Failures {
+  /** The first fault ends the upload. */
+  readonly fail: (error: unknown) => void;
+  /** Waits for work, or throws the fault as soon as there is one. */
+  readonly unlessFailed: <Result>(work: Promise<Result>) => Promise<Result>;
+}
+
+/** A race with one promise that lives as long as the upload would keep every chunk of it in memory. */
+function failures(): Failures {
+  let fault: { readonly error: unknown } | undefined;
+  let interrupt: (error: unknown) => void = () => undefined;
+  return {
+    fail: (error) => {
+      fault ??= { error };
+      interrupt(fault.error);
+    },
+    unlessFailed: (work) =>
+      new Promise((resolve, reject) => {
+        interrupt = reject;
+        if (fault !== undefined) interrupt(fault.error);
+        work.then(resolve, reject);
+      }),
+  };
 }
 
 function parserOf(contentType: string): Busboy {
@@ -126,14 +149,14 @@ function parserOf(contentType: string): Busboy {
 /** Gives the body to the parser, as fast as the disk takes it. */
 async function feed(
   parser: Busboy,
-  { body, failed }: { body: PayloadRequest['body']; failed: Promise<never> },
+  { body, unlessFailed }: { body: PayloadRequest['body']; unlessFailed: Failures['unlessFailed'] },
 ): Promise<void> {
   const reader = body?.getReader();
   if (reader === undefined) throw new Problem('invalid_form');
   for (;;) {
-    const next = await Promise.race([arrival(reader), failed]);
+    const next = await unlessFailed(arrival(reader));
     if (next.done) break;
-    if (!parser.write(next.value)) await Promise.race([once(parser, 'drain'), failed]);
+    if (!parser.write(next.value)) await unlessFailed(once(parser, 'drain'));
   }
   parser.end();
 }

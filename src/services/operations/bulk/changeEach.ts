@@ -1,6 +1,5 @@
 import {
   deleteByIDOperation,
-  isolateObjectProperty,
   updateByIDOperation,
   type Collection,
   type PayloadRequest,
@@ -10,6 +9,7 @@ import {
 import { asksForTrash, purgeContext } from '../../../domain/operations/purge.ts';
 import type { BulkSelection } from './bulkTargets.ts';
 import { findBulkTargets } from './bulkTargets.ts';
+import { ownRequest } from './ownRequest.ts';
 
 /** What a bulk operation did. */
 export interface BulkResult {
@@ -86,14 +86,4 @@ async function changeEach(
     }
   }
   return { docs, failures };
-}
-
-/** The request with a transaction, a context and a file of its own, which hooks change. */
-function ownRequest(req: PayloadRequest): PayloadRequest {
-  const own = isolateObjectProperty(req, ['transactionID', 'context', 'file', 'payloadUploadSizes']);
-  // Payload's loader of related documents leaves the transaction of the last document in the request.
-  delete own.transactionID;
-  own.context = { ...req.context };
-  if (req.file !== undefined) own.file = { ...req.file };
-  return own;
 }

@@ -56,7 +56,8 @@ export const fieldsOfPayload: ReadonlySet<string> = new Set(
  *
  * A value that the caller may not write is refused, because Payload would drop it and answer as if it had kept it. It
  * may equal what the caller reads in the document (or the default of a new one), so that an app can send back what it
- * read. The admin UI sends every field of a form, so for staff the fields of the server that a form has are left out.
+ * read. The admin UI sends every field of a form, so for staff the fields of the server that a form has are left out:
+ * counters change while a form is open. A field with `custom.decidedElsewhere` is refused for staff, too.
  *
  * @throws {Problem} with the field: `unknown_field`, `wrong_type`, `out_of_range`, a fault of a date or a text,
  *   `read_only_field` for what only the server sets, `forbidden` for what only others may set, `email_elsewhere` and
@@ -124,7 +125,9 @@ async function refuseChanges(
     const isNew = operation === 'create';
     const rule = typeof writer === 'object' && 'rule' in writer ? writer.rule : undefined;
     const current = isNew && rule !== undefined ? await defaultOf(rule, req) : valueAt(document, path);
-    if ((isNew && isOfServer(writer)) || !isSame(value, current)) {
+    // A form for a new document sends what was never decided as `null`.
+    const isUndecided = writer === 'decided' && value === null;
+    if ((isNew && isOfServer(writer) && !isUndecided) || !isSame(value, current)) {
       // A document that was read before somebody changed it differs in what the server sets, too.
       if (!isNew) await requireIfMatch({ req, collection, id, operation, trash: false });
       const field = path.join('.');
@@ -224,6 +227,7 @@ function toInputField(field: FlattenedField, context: FieldContext): InputField<
   };
 }
 
+const decidedElsewhere = z.object({ decidedElsewhere: z.literal(true) });
 const changedElsewhere = z.object({ changedElsewhere: z.enum(elsewhereFaults) });
 
 function writerOf(
@@ -234,6 +238,7 @@ function writerOf(
   const elsewhere = operation === 'update' ? changedElsewhere.safeParse(field.custom) : undefined;
   if (elsewhere?.success === true) return { elsewhere: elsewhere.data.changedElsewhere };
   // A join shows the documents that point to this one. It has no value.
+  if (access === nobody && decidedElsewhere.safeParse(field.custom).success) return 'decided';
   if (fieldsOfPayload.has(field.name) || field.type === 'join' || access === nobody)
     return ('hidden' in field && field.hidden === true) || field.admin?.disabled === true
       ? 'hidden'

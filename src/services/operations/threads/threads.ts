@@ -87,6 +87,6 @@ function startThread(): Worker {
     // Neither the options of this process nor its secrets.
     execArgv: [],
     env: {},
-    resourceLimits: { maxOldGenerationSizeMb: maximumHeapMb },
+    resourceLimits: { maxOldGenerationSizeMb: maximumHeapMb, maxYoungGenerationSizeMb: 16 },
   });
 }

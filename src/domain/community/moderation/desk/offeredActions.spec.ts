@@ -13,6 +13,11 @@ test.each([
     ['dismiss', 'restore', 'remove', 'warn', 'mute', 'lift', 'openBoard'],
   ],
   [
+    'a comment that nobody has looked at since reports hid it',
+    { relationTo: 'comments', state: 'hidden', isUnconfirmed: true, author: 'none' },
+    ['dismiss', 'hide', 'restore', 'remove'],
+  ],
+  [
     'a removed text of a member who has left',
     { relationTo: 'posts', state: 'removed', author: 'none' },
     ['dismiss', 'restore'],

@@ -1,5 +1,6 @@
 import type { ContentState } from '../../contentStates.ts';
-import { kindOf, moderatorActionNames, type ModeratorAction } from '../actions.ts';
+import type { LocalizedText } from '../../../language.ts';
+import { kindOf, moderatorActionNames, moderatorActions, type ModeratorAction } from '../actions.ts';
 import type { ReportTargetSlug } from '../targets.ts';
 
 /** What the desk knows about a target. */
@@ -9,6 +10,8 @@ export interface DeskTarget {
   /** Of a text or a meal. */
   readonly state?: ContentState | undefined;
   readonly board?: 'open' | 'closed' | undefined;
+  /** What is hidden is so by reports alone. */
+  readonly isUnconfirmed?: boolean | undefined;
   readonly author: 'named' | 'anonymous' | 'none';
 }
 
@@ -16,13 +19,18 @@ export interface DeskTarget {
  * The actions that can change something. The server checks each of them again: this list only keeps a moderator from
  * choosing what it would refuse.
  */
-export function offeredActions({ author, board, state }: DeskTarget): readonly ModeratorAction[] {
+export function offeredActions({
+  author,
+  board,
+  isUnconfirmed,
+  state,
+}: DeskTarget): readonly ModeratorAction[] {
   return moderatorActionNames.filter((action) => {
     switch (action) {
       case 'dismiss':
         return true;
       case 'hide':
-        return state === 'published' || state === 'held';
+        return state === 'published' || state === 'held' || (state === 'hidden' && isUnconfirmed === true);
       case 'restore':
         return state !== undefined && state !== 'published';
       case 'remove':
@@ -40,6 +48,14 @@ export function offeredActions({ author, board, state }: DeskTarget): readonly M
         return board === 'closed';
     }
   });
+}
+
+/** To hide what reports have hidden confirms it. */
+const keepHidden: LocalizedText = { ko: '계속 숨기기', en: 'Keep hidden' };
+
+/** How an action is called for this target. */
+export function titleOfAction(action: ModeratorAction, state: ContentState | undefined): LocalizedText {
+  return action === 'hide' && state === 'hidden' ? keepHidden : moderatorActions[action].title;
 }
 
 /** The key of each action on the desk, by its place on the keyboard: a Korean layout has another letter there. */

@@ -12,13 +12,15 @@ import type {
   Post,
   Report,
 } from '../../../../../payload-types.ts';
-import { recordWork } from '../../../accounts/audit/recordWork.ts';
+import { readReportedMeal, showMeal, type CaseMeal } from './caseMeal.ts';
 
 /** What a moderator needs to decide. An anonymous author stays so. */
 export interface CaseContext {
   readonly case: ModerationCase;
-  /** Null when the target is gone. */
+  /** Null when the target is gone; with `deletedAt` while its author has it in the trash. */
   readonly target: Post | Comment | Member | Partial<MealDiary> | null;
+  /** The foods and photos of a meal. */
+  readonly meal: CaseMeal | null;
   /** The post that a reported comment answers. */
   readonly thread: Post | null;
   readonly reports: readonly Report[];
@@ -59,6 +61,7 @@ export async function caseContext(req: PayloadRequest, id: number): Promise<Case
           id: post,
           depth: 0,
           disableErrors: true,
+          trash: true,
           overrideAccess: false,
           req,
         })
@@ -66,6 +69,10 @@ export async function caseContext(req: PayloadRequest, id: number): Promise<Case
   return {
     case: found,
     target,
+    meal:
+      target !== null && stored?.relationTo === 'meal-diaries'
+        ? await showMeal(req, { meal: target, diary: stored.id, caseId: id })
+        : null,
     thread,
     reports: reports.docs,
     actions: actions.docs,
@@ -79,11 +86,13 @@ async function readTarget(
 ): Promise<CaseContext['target']> {
   const { payload } = req;
   const mild = { depth: 0, disableErrors: true } as const;
+  // What its author has put into the trash is the evidence.
+  const all = { ...mild, trash: true } as const;
   switch (relationTo) {
     case 'posts':
-      return payload.findByID({ collection: 'posts', id, ...mild, overrideAccess: false, req });
+      return payload.findByID({ collection: 'posts', id, ...all, overrideAccess: false, req });
     case 'comments':
-      return payload.findByID({ collection: 'comments', id, ...mild, overrideAccess: false, req });
+      return payload.findByID({ collection: 'comments', id, ...all, overrideAccess: false, req });
     case 'members': {
       const { docs } = await payload.find({
         collection: 'members',
@@ -98,22 +107,7 @@ async function readTarget(
         ? null
         : payload.findByID({ collection: 'members', id: docs[0].id, ...mild, overrideAccess: false, req });
     }
-    case 'meal-diaries': {
-      // Moderators read no meals but one that was reported, which is in the audit log.
-      const meal = await payload.findByID({
-        collection: 'meal-diaries',
-        id,
-        ...mild,
-        overrideAccess: true,
-        req,
-        select: {
-          ...{ date: true, mealType: true, content: true, items: true, photos: true, isPublic: true },
-          state: true,
-        },
-      });
-      if (meal !== null)
-        await recordWork(req, { action: 'read', collection: 'meal-diaries', documents: [id] });
-      return meal;
-    }
+    case 'meal-diaries':
+      return readReportedMeal(req, id);
   }
 }

@@ -10,14 +10,15 @@ import { currentCase, requireClaim, requireVersion } from './workOn.ts';
  * Gives a case to a moderator for some minutes, in which nobody else takes it; the one who has it gets more time.
  *
  * @param input.version the version that the moderator saw; without it, the present one
+ * @returns the version after it
  * @throws {Problem} `not_found`, `case_changed`, `case_claimed` by somebody else, `case_resolved`, `case_concerns_you` for the author,
  *   `own_decision` when the author appealed what this moderator decided.
  */
 export async function claimCase(
   req: PayloadRequest,
   { id, moderator, version }: { id: number; moderator: number; version?: number | undefined },
-): Promise<void> {
-  await inTransaction(req, async () => {
+): Promise<number> {
+  return inTransaction(req, async () => {
     const target = await database.readCaseTarget(req, id);
     const subject = target === undefined ? undefined : await readSubject(req, target);
     const row = await database.lockCase(req, id);
@@ -29,7 +30,7 @@ export async function claimCase(
     if (version !== undefined) requireVersion(row, version);
     if (row.state === 'resolved') throw new Problem('case_resolved', { current: currentCase(row) });
     if (row.appealed.includes(moderator)) throw new Problem('own_decision');
-    await database.storeClaim(req, id, moderator);
+    return database.storeClaim(req, id, moderator);
   });
 }
 

@@ -1,15 +1,20 @@
 import type { PayloadRequest } from 'payload';
-import { insertAction, type NewAction } from '../../../../database/community/moderation/actions.ts';
+import {
+  insertAction,
+  readActions,
+  type NewAction,
+} from '../../../../database/community/moderation/actions.ts';
 import { storeClaim, storeRest, weighCase } from '../../../../database/community/moderation/cases.ts';
 import { settleReports } from '../../../../database/community/moderation/reports.ts';
 import {
   doneBy,
   effectOf,
   isTold,
+  isUnconfirmed,
   kindOf,
   settles,
+  toldOf,
   type ModeratorAction,
-  type Situation,
 } from '../../../../domain/community/moderation/actions.ts';
 import { dayLimits } from '../../../../domain/community/moderation/caseStates.ts';
 import type { ReasonName } from '../../../../domain/community/moderation/reasons.ts';
@@ -26,6 +31,8 @@ export interface Decision {
   readonly reason?: ReasonName | undefined;
   /** For moderators only. */
   readonly note?: string | undefined;
+  /** For the author, beside the text of the reason. */
+  readonly message?: string | undefined;
   readonly days?: number | undefined;
   /** The moderator goes on with the case: something else follows. */
   readonly keepOpen?: boolean | undefined;
@@ -43,9 +50,9 @@ export async function decideCase(
   req: PayloadRequest,
   { id, moderator, decision }: { id: number; moderator: number; decision: Decision },
 ): Promise<number> {
-  const { action, days, keepOpen = false, note, reason, version } = decision;
+  const { action, days, keepOpen = false, message, note, reason, version } = decision;
   const kind = kindOf(action);
-  if (kind.isSanction === true && reason === undefined) throw new Problem('required', { field: 'reason' });
+  checkDecision(decision);
   return inTransaction(req, async () => {
     const work = await workOn(req, { id, moderator });
     const { row, situation, subject } = work;
@@ -55,19 +62,22 @@ export async function decideCase(
       now: new Date(),
       days: days ?? 0,
       isAnonymous: subject.isAnonymous,
+      isUnconfirmed: isUnconfirmed(await readActions(req, id)),
     });
     if ('refused' in effect) throw new Problem(effect.refused, { field: 'action' });
     const { change } = effect;
     await applyChange(req, work, change);
+    const done = doneBy(situation, change);
     const entry = await addToHistory(req, work, {
       isAboutAuthor: isTold(action),
       caseId: id,
       kind: action,
       reason: reason ?? null,
       note: note ?? null,
+      message: message ?? null,
       days: days ?? null,
       moderator,
-      done: doneBy(situation, change),
+      done,
     });
     if (subject.user !== null && (change.suspended === true || change.suspendedUntil != null))
       await mailSuspension(req, { user: subject.user, caseId: id, action: entry });
@@ -76,9 +86,20 @@ export async function decideCase(
     await (keepOpen ? storeClaim(req, id, moderator) : storeRest(req, id, 'resolved'));
     await weighCase(req, id);
     if (work.target !== undefined)
-      await tellAuthor(req, { target: work.target, subject, outcome: toldOf(action, change) });
+      await tellAuthor(req, { target: work.target, subject, outcome: toldOf(action, done), action: entry });
     return entry;
   });
+}
+
+/**
+ * Checks a decision by itself, whatever it is about.
+ *
+ * @throws {Problem} `required` for a sanction without a reason; `nobody_to_tell` for words that nobody would read.
+ */
+export function checkDecision({ action, message, reason }: Omit<Decision, 'version'>): void {
+  if (message !== undefined && !isTold(action)) throw new Problem('nobody_to_tell', { field: 'message' });
+  if (kindOf(action).isSanction === true && reason === undefined)
+    throw new Problem('required', { field: 'reason' });
 }
 
 /**
@@ -104,12 +125,6 @@ export async function addToHistory(
     ...(action.reason == null ? {} : { reason: action.reason }),
   });
   return id;
-}
-
-/** A dismissal tells of reports only, unless the target appears again by it. */
-function toldOf(action: ModeratorAction, change: Situation): string | undefined {
-  if (action === 'dismiss') return change.content === 'published' ? kindOf('restore').told : undefined;
-  return kindOf(action).told;
 }
 
 function checkDays(

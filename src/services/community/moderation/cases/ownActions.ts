@@ -16,6 +16,8 @@ export interface OwnAction {
   readonly title: string;
   readonly reason: string | null;
   readonly text: string | null;
+  /** What the moderator added. */
+  readonly message: string | null;
   /** Until when a mute or suspension holds. */
   readonly until: string | null;
   readonly isAutomatic: boolean;
@@ -45,6 +47,7 @@ export async function listOwnActions(
         title: kindOf(kind).title[language],
         reason,
         text: reason === null ? null : moderationReasons[reason].text[language],
+        message: row.message,
         until: after.suspendedUntil ?? after.mutedUntil ?? after.anonymousMutedUntil ?? null,
         isAutomatic: row.isAutomatic,
         isUndone: row.isUndone,

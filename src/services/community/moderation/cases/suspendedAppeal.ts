@@ -28,6 +28,7 @@ export async function suspensionDetails(
   return [
     time === undefined ? title : `${title}: ~ ${time}`,
     ...(decided.reason === null ? [] : [moderationReasons[decided.reason].text[language]]),
+    ...(decided.message === null ? [] : decided.message.split('\n')),
   ];
 }
 

@@ -12,7 +12,9 @@ import type { ContentState } from '../../../../domain/community/contentStates.ts
 import { contentOf } from '../../../../domain/community/posts/richText.ts';
 import { reportTarget, type ReportTarget } from '../../../../domain/community/moderation/targets.ts';
 import type { DeskTarget } from '../../../../domain/community/moderation/desk/offeredActions.ts';
+import { isUnconfirmed } from '../../../../domain/community/moderation/actions.ts';
 import { findListed } from '../../filters/checkWriting.ts';
+import type { CaseMeal } from '../cases/caseMeal.ts';
 import { caseContext, type CaseContext } from '../cases/caseContext.ts';
 import { byFrequency, nextCase, type QueueRow } from './readQueue.ts';
 import { idOf, staffNames } from '../../../accounts/names/staffNames.ts';
@@ -61,7 +63,9 @@ export interface DeskCase extends Pick<CaseContext, 'case' | 'reports' | 'action
   readonly board: { readonly id: number; readonly name: string; readonly nameEn: string } | null;
   readonly comments: readonly DeskComment[];
   readonly member: Member | null;
-  readonly meal: Partial<MealDiary> | null;
+  readonly meal: (Pick<Partial<MealDiary>, 'content' | 'date' | 'mealType'> & CaseMeal) | null;
+  /** When the author has put it into the trash. */
+  readonly deletedAt: string | null;
   readonly revisions: readonly ContentRevision[];
   /** Words and hosts of the list that the text contains now. */
   readonly listed: readonly string[];
@@ -93,6 +97,7 @@ export async function readDeskCase(req: PayloadRequest, id: number): Promise<Des
       ...(target.meal === null ? {} : { state: target.meal.state ?? 'published' }),
       ...(board === null ? {} : { board: board.state }),
       author: target.meal === null ? (shown?.kind ?? 'none') : 'named',
+      isUnconfirmed: isUnconfirmed(context.actions.map(pastDecision)),
     },
     author: shown,
     post:
@@ -106,7 +111,8 @@ export async function readDeskCase(req: PayloadRequest, id: number): Promise<Des
     board: board === null ? null : { id: board.id, name: board.name, nameEn: board.nameEn },
     comments: target.comment === null ? [] : await readNeighbours(req, target.comment),
     member: target.member,
-    meal: target.meal,
+    meal: target.meal === null || context.meal === null ? null : { ...target.meal, ...context.meal },
+    deletedAt: (written ?? target.meal)?.deletedAt ?? null,
     revisions: await readRevisions(req, reference),
     listed: await listedIn(req, target),
     reasons: byFrequency(context.reports),
@@ -121,6 +127,10 @@ export async function readDeskCase(req: PayloadRequest, id: number): Promise<Des
     ]),
     next: await nextCase(req, { after: id }),
   };
+}
+
+function pastDecision({ id, isAutomatic, kind, undoneAt }: CaseContext['actions'][number]) {
+  return { id, kind, isAutomatic: isAutomatic === true, isUndone: undoneAt != null };
 }
 
 interface Targets {

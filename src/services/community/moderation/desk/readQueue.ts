@@ -15,6 +15,8 @@ import { idOf, staffNames } from '../../../accounts/names/staffNames.ts';
 /** A case in the queue. */
 export interface QueueRow {
   readonly id: number;
+  /** A decision on several cases names it. */
+  readonly version: number;
   readonly state: CaseState;
   readonly cause: CaseCause;
   readonly weight: number;
@@ -74,21 +76,23 @@ export async function readQueue(
     total: totalDocs,
     page: page ?? 1,
     pages: totalPages,
-    rows: docs.map(({ cause, claimedBy, claimedUntil, id, openedAt, reportsCount, state, weight }, at) => {
-      const target = targets[at] ?? null;
-      const claimant = idOf(claimedBy);
-      const shown = target === null ? undefined : excerpts.get(keyOf(target));
-      return {
-        ...{ id, state, cause, weight, openedAt, reportsCount, target },
-        claim:
-          claimant === null || claimedUntil == null
-            ? null
-            : { by: names.get(claimant) ?? '', isMine: claimant === moderator, until: claimedUntil },
-        excerpt: shown?.text ?? null,
-        contentState: shown?.state ?? null,
-        reasons: reasons.get(id) ?? [],
-      };
-    }),
+    rows: docs.map(
+      ({ cause, claimedBy, claimedUntil, id, openedAt, reportsCount, state, version, weight }, at) => {
+        const target = targets[at] ?? null;
+        const claimant = idOf(claimedBy);
+        const shown = target === null ? undefined : excerpts.get(keyOf(target));
+        return {
+          ...{ id, version, state, cause, weight, openedAt, reportsCount, target },
+          claim:
+            claimant === null || claimedUntil == null
+              ? null
+              : { by: names.get(claimant) ?? '', isMine: claimant === moderator, until: claimedUntil },
+          excerpt: shown?.text ?? null,
+          contentState: shown?.state ?? null,
+          reasons: reasons.get(id) ?? [],
+        };
+      },
+    ),
   };
 }
 

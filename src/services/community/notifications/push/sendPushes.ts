@@ -32,7 +32,7 @@ class DevicesUnreachable extends Error {
 
 /**
  * Tells the devices of a member what is new: one push about all of it, that replaces the one before. A device that does
- * not exist any more is deleted. It reads everything again, so nothing is told that the member has read or may not see.
+ * not exist any more is deleted, and one whose push service asks to wait gets nothing before that. It reads everything again, so nothing is told that the member has read or may not see.
  *
  * @throws {DevicesUnreachable} when a device could not be reached; the next attempt is about such devices only.
  */
@@ -62,12 +62,17 @@ export async function sendPushes({
   let unreachable = 0;
   for (const device of waiting) {
     signal.throwIfAborted();
-    const outcome = await send({ device, payload, signal });
+    if (device.is_paused) {
+      unreachable += 1;
+      await noteFailure(run, { device: device.id, hours: givenUpAfterHours, pause: undefined });
+      continue;
+    }
+    const { outcome, pause } = await send({ device, payload, signal });
     if (outcome === 'gone') await deleteDevice(run, device.id);
     else if (outcome === 'delivered') await noteDelivery(run, device.id);
     else {
       unreachable += 1;
-      await noteFailure(run, { device: device.id, hours: givenUpAfterHours });
+      await noteFailure(run, { device: device.id, hours: givenUpAfterHours, pause });
     }
   }
   await markPushed(
@@ -88,6 +93,12 @@ const requestShape = z.object({
   body: z.instanceof(Buffer),
 });
 
+interface Sent {
+  readonly outcome: 'delivered' | 'gone' | 'failed';
+  /** Seconds for which the push service wants no further push for the device. */
+  readonly pause?: number | undefined;
+}
+
 async function send({
   device: { auth, endpoint, p256dh },
   payload,
@@ -96,7 +107,7 @@ async function send({
   device: PushDevice;
   payload: string;
   signal: AbortSignal;
-}): Promise<'delivered' | 'gone' | 'failed'> {
+}): Promise<Sent> {
   const request = requestShape.parse(
     webPush.generateRequestDetails({ endpoint, keys: { auth, p256dh } }, payload, {
       vapidDetails: vapidDetails(),
@@ -107,11 +118,11 @@ async function send({
     }),
   );
   try {
-    const status = await postPush({ endpoint, ...request, signal });
-    if (status >= 200 && status < 300) return 'delivered';
-    return status === 404 || status === 410 ? 'gone' : 'failed';
+    const { status, retryAfter } = await postPush({ endpoint, ...request, signal });
+    if (status >= 200 && status < 300) return { outcome: 'delivered' };
+    return status === 404 || status === 410 ? { outcome: 'gone' } : { outcome: 'failed', pause: retryAfter };
   } catch (error) {
     signal.throwIfAborted();
-    return error instanceof ForbiddenEndpoint ? 'gone' : 'failed';
+    return { outcome: error instanceof ForbiddenEndpoint ? 'gone' : 'failed' };
   }
 }
