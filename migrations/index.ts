@@ -31,6 +31,7 @@ import * as pushPauses from './000031_push_pauses.ts';
 import * as likeWrites from './000032_like_writes.ts';
 import * as foodImports from './000033_food_imports.ts';
 import * as importProcess from './000034_import_process.ts';
+import * as foodMerges from './000037_food_merges.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -75,4 +76,5 @@ export const migrations = [
   { name: '000032_like_writes', up: likeWrites.up, down: likeWrites.down },
   { name: '000033_food_imports', up: foodImports.up, down: foodImports.down },
   { name: '000034_import_process', up: importProcess.up, down: importProcess.down },
+  { name: '000037_food_merges', up: foodMerges.up, down: foodMerges.down },
 ];

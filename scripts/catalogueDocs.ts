@@ -1,5 +1,5 @@
 import { nutrientNames } from '../src/domain/foods/nutrients.ts';
-import { formatColumns } from '../src/domain/imports/presets/diningcoach.ts';
+import { formatColumns, qualityColumn } from '../src/domain/imports/presets/diningcoach.ts';
 import type { DocsTable } from './docsTable.ts';
 
 const nutrients = [
@@ -14,6 +14,10 @@ export const catalogueDocs: DocsTable = {
   columns: ['column', 'what'],
   rows: [
     ...formatColumns.map(({ column, isNeeded, about }) => [`\`${column}\`${isNeeded ? ' \\*' : ''}`, about]),
+    [
+      `\`${qualityColumn}\``,
+      'what is known of the origin of figures: `unreadable-value: sodium; joined-by-line`; a figure that is named here counts as missing',
+    ],
     nutrients,
   ],
 };

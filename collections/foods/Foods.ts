@@ -3,12 +3,15 @@ import { dropDoubtfulFigures } from '../../hooks/foods/dropDoubtfulFigures.ts';
 import { judgeFood } from '../../hooks/foods/judgeFood.ts';
 import { keepAllergensSetByHand } from '../../hooks/foods/keepAllergensSetByHand.ts';
 import { prepareFood } from '../../hooks/foods/prepareFood.ts';
+import { undoMergeOnRestore } from '../../hooks/foods/undoMergeOnRestore.ts';
 import { canChangeFood, canCreateFood, canReadFood } from '../../src/access/foods.ts';
 import { isStaff, serverOnly } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import type { FoodField } from '../../src/domain/foods/fieldKinds.ts';
 import { foodFieldList, foodFields, type FoodFieldName } from '../../src/domain/foods/fields.ts';
 import { importedFields } from '../../src/domain/imports/importedFields.ts';
+import { duplicateEndpoints } from '../../src/endpoints/foods/duplicates.ts';
+import { exportFoodsEndpoint } from '../../src/endpoints/foods/exportFoods.ts';
 import { suitabilityEndpoints } from '../../src/endpoints/suitability/foodSuitability.ts';
 import { searchFoodsEndpoint } from '../../src/endpoints/search/searchFoods.ts';
 import { suggestFoodsEndpoint } from '../../src/endpoints/search/suggestFoods.ts';
@@ -137,9 +140,15 @@ export const Foods: CollectionConfig = {
   },
   hooks: {
     beforeValidate: [prepareFood],
-    afterChange: [judgeFood],
+    afterChange: [judgeFood, undoMergeOnRestore],
   },
-  endpoints: [searchFoodsEndpoint, suggestFoodsEndpoint, ...suitabilityEndpoints],
+  endpoints: [
+    searchFoodsEndpoint,
+    suggestFoodsEndpoint,
+    exportFoodsEndpoint,
+    ...duplicateEndpoints,
+    ...suitabilityEndpoints,
+  ],
   indexes: [{ fields: ['source.name', 'code'], unique: true }],
   fields: [...fields, handSet],
 };

@@ -591,6 +591,17 @@ export const errorCodes = {
     en: 'This link is no longer valid. Please ask for a new one.',
     ko: '더 이상 유효하지 않은 링크입니다. 다시 요청해 주세요.',
   },
+  // duplicates of foods
+  merge_with_itself: {
+    status: 400,
+    en: 'A food cannot be merged with itself.',
+    ko: '식품을 자기 자신과 합칠 수 없습니다.',
+  },
+  merge_one_other: {
+    status: 400,
+    en: 'Name one other food: `into` or `from`.',
+    ko: '`into`와 `from` 중 하나만 지정해 주세요.',
+  },
   // imports
   import_state: {
     status: 409,

@@ -112,6 +112,33 @@ export async function findByCode(
   return byPosition(rows);
 }
 
+/** Finds foods that have no code, by source and the id that an export has written instead. */
+export async function findWithoutCode(
+  pool: pg.Pool,
+  wanted: readonly { readonly sourceName: string; readonly id: number | null }[],
+): Promise<StoredByPosition> {
+  if (wanted.every(({ id }) => id === null)) return new Map();
+  const { rows } = await pool.query({
+    name: 'import-without-code',
+    text: `SELECT incoming.at, ${storedColumns}
+             FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS incoming (source_name, id, at)
+             JOIN foods f ON f.id = incoming.id AND f.source_name = incoming.source_name
+            WHERE f.code IS NULL AND f.kind <> 'custom'`,
+    values: [wanted.map(({ sourceName }) => sourceName), wanted.map(({ id }) => id)],
+  });
+  return byPosition(rows);
+}
+
+/** The allergens among these slugs. */
+export async function knownAllergens(pool: pg.Pool, slugs: readonly string[]): Promise<ReadonlySet<string>> {
+  if (slugs.length === 0) return new Set();
+  const { rows } = await pool.query<{ slug: string }>(
+    'SELECT slug FROM allergens WHERE slug = ANY ($1::text[])',
+    [slugs],
+  );
+  return new Set(rows.map(({ slug }) => slug));
+}
+
 /** Finds foods of the catalogue by barcode, including the trash. There may be several. */
 export async function findByBarcode(
   pool: pg.Pool,

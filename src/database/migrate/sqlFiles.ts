@@ -20,6 +20,7 @@ const fileNames = [
   'search/matching.sql',
   'search/refresh.sql',
   'search/words.sql',
+  'foods/duplicates/duplicates.sql',
   'accounts/auditLog.sql',
   'accounts/sessions.sql',
   'accounts/consentHistory.sql',

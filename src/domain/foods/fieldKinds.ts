@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LocalizedText } from '../language.ts';
-import { cleanText, isStorableText } from './text.ts';
+import { cleanLines, cleanText, isStorableText } from './text.ts';
 
 /** The properties that all kinds of fields share. */
 interface FieldFacts {
@@ -166,11 +166,19 @@ export function line(maximum: number, facts: FieldFacts): Line<NeededText | Opti
 }
 
 export function printed(maximum: number, facts: FieldFacts) {
-  return { ...facts, type: 'printed', maximum, schema: optionalText(maximum) } as const;
+  const schema = z
+    .string()
+    .refine(isStorableText, 'invalid_character')
+    .transform(cleanLines)
+    .pipe(z.string().max(maximum, 'too_long'))
+    .transform((value) => (value === '' ? null : value))
+    .nullable()
+    .default(null);
+  return { ...facts, type: 'printed', maximum, schema } as const;
 }
 
 export function words(maximum: number, facts: FieldFacts & { readonly suggestions?: readonly string[] }) {
-  const schema = z.array(text(maximum)).max(50, 'too_many').default([]);
+  const schema = z.array(text(maximum)).max(200, 'too_many').default([]);
   return { ...facts, type: 'words', schema } as const;
 }
 

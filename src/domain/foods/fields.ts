@@ -137,6 +137,10 @@ export const foodFields = {
     stored: allergens,
     example: { scheme: 'mfds', contains: ['soybean'], mayContain: ['egg'] },
     isDerivedByImport: true,
+    csv: {
+      about:
+        'allergens that a person has set, as JSON: `{"scheme":"mfds","contains":["soybean"],"mayContain":[]}`; empty: read from the two texts',
+    },
   },
   /**
    * The source of the allergens: the printed texts, which are read with each write, or a person who set them by hand.
@@ -149,7 +153,7 @@ export const foodFields = {
     names: allergenSourceNames,
     isDerivedByImport: true,
   },
-  labels: words(100, {
+  labels: words(300, {
     label: { ko: '인증', en: 'Certificates' },
     // Others may be entered.
     suggestions: certificateSlugs,

@@ -5,12 +5,13 @@ import { eachNutrient, type NutrientName, type NutrientValues } from './nutrient
 import { roundFigure } from './nutrientValue.ts';
 
 /**
- * A food from an import: all fields except its picture, its owner and verifier, and its allergens, which are read from
- * its texts. Texts are cleaned (NFC, no invisible characters) and barcodes normalised. A missing value is null.
+ * A food from an import: all fields except its picture, its owner and verifier. Texts are cleaned (NFC, no invisible characters) and barcodes normalised. A missing value is null.
  * Nutrients are per 100 g or 100 ml in the units of `nutrients.ts`, null when unknown.
  */
 export const foodSchema = z.object({
   ...shapeOf(foodFields),
+  /** Set by a person, in a file of our format. Null: they are read from the texts. */
+  allergens: foodFields.allergens.stored.default(null),
   /** Slug of the category, for sources that use our categories. It takes precedence over the names. */
   categorySlug: optionalText(100),
 });

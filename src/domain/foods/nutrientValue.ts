@@ -54,11 +54,12 @@ export function parseNutrientValue(
   if (unknownWords.has(plain)) return unknown;
   if (traceWords.test(plain)) return { kind: 'trace', bound: nutrients[input.nutrient].trace };
 
-  const { isBound, amount } = splitBound(plain);
+  const bound = boundOfTrace.exec(plain)?.[1];
+  const { isBound, amount } = splitBound(bound ?? plain);
   const figure = amountIn(amount, input);
   if (figure === undefined) return invalid();
   if (!isBound) return { kind: 'value', value: figure };
-  return figure > 0 ? { kind: 'below', bound: figure } : invalid();
+  return figure > 0 ? { kind: bound === undefined ? 'below' : 'trace', bound: figure } : invalid();
 }
 
 /**
@@ -82,6 +83,8 @@ const unknown: NutrientReading = { kind: 'unknown' };
 /** Most cells of a table; they need no further look. */
 const plainFigure = /^\d{1,9}(?:\.\d{1,9})?$/;
 const unknownWords = new Set(['', '-', '--', '–', '—', '―', '−', 'n/a', 'na', 'n.a.', 'null', '.']);
+/** A trace with a bound of its own: `Tr <0.8`. */
+const boundOfTrace = /^(?:tr\.?|traces?|미량) ?(<.+)$/;
 const traceWords = /^(?:tr\.?|traces?|미량|\((?:tr\.?|traces?|미량)\))$/;
 
 /**

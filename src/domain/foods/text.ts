@@ -13,6 +13,16 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/** The same for a text of many lines, as printed on a pack: its lines stay. */
+export function cleanLines(text: string): string {
+  if (!/[\r\n]/.test(text)) return cleanText(text);
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(cleanText)
+    .join('\n')
+    .trim();
+}
+
 /**
  * Whether a text can be stored. NUL (PostgreSQL rejects it) and half a surrogate pair (invalid in every encoding)
  * cannot.

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { dayIn, defaultTimeZone } from '../calendar.ts';
 import { foodBases } from '../foods/kinds.ts';
 import {
   eachNutrient,
@@ -9,6 +10,7 @@ import {
   type NutrientName,
 } from '../foods/nutrients.ts';
 import { originFlagNames, qualityFlags, statementFlagNames } from '../foods/quality.ts';
+import { cleanText } from '../foods/text.ts';
 import { isFollower, valueAt, type FoodValues } from './importedFields.ts';
 import type { ImportedField } from './preset.ts';
 
@@ -61,20 +63,27 @@ export function mergeImported({
 
   for (const field of fields) {
     if (isFollower(field)) continue;
-    const isKept = verified || byHand.has(field);
+    // Nobody has set the allergens of this row: what is stored stays, or is read from the texts again.
+    if (field === 'allergens' && valueAt(incoming, field) === null) continue;
+    const isKept =
+      verified || byHand.has(field) || (field === 'allergens' && stored['allergensFrom'] === 'hand');
     const nutrient = nutrientOf(field);
     const [from, to] =
       nutrient === undefined
         ? [valueAt(stored, field), valueAt(incoming, field)]
         : [shownFigure(before, nutrient), shownFigure(now, nutrient)];
-    const isEqual = isDeepStrictEqual(from, to);
+    const isEqual =
+      isDeepStrictEqual(from, to) || isDeepStrictEqual(comparable(field, from), comparable(field, to));
     if (!isEqual)
       (isKept ? keptFields : changes).push({ field, from, to, ...(isKept ? { kept: true } : {}) });
     if (nutrient !== undefined && !isKept) {
       taken.add(nutrient);
       figures[nutrient] = now.nutrients[nutrient];
       setOrDelete(qualifiers, nutrient, now.qualifiers[nutrient]);
-    } else if (!isEqual && !isKept) setField(food, field, to);
+    } else if (!isEqual && !isKept) {
+      setField(food, field, to);
+      if (field === 'allergens') food['allergensFrom'] = 'hand';
+    }
   }
   if (changes.length === 0 && taken.size === 0) return { food: stored, changes, keptFields };
 
@@ -88,6 +97,13 @@ export function mergeImported({
     changes.push({ field: 'quality', from, to });
   }
   return { food: changes.length === 0 ? stored : food, changes, keptFields };
+}
+
+/** What a file can say of a value: no more blanks than one, and of an instant its day. */
+function comparable(field: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => comparable('', one));
+  if (typeof value !== 'string') return value;
+  return field === 'source.retrievedAt' ? dayIn(defaultTimeZone, new Date(value)) : cleanText(value);
 }
 
 function setField(food: Record<string, unknown>, field: string, value: unknown): void {
@@ -131,8 +147,9 @@ function figuresOf(food: FoodValues): Figures {
 
 /** A figure as it is compared and reported. "Less than 5" is not 5. */
 function shownFigure({ nutrients, qualifiers }: Figures, name: NutrientName): unknown {
-  const qualifier = qualifiers[name];
-  return qualifier === undefined ? nutrients[name] : { value: nutrients[name], qualifier };
+  const [value, qualifier] = [nutrients[name], qualifiers[name]];
+  // Nothing is below nothing.
+  return qualifier === undefined || value === null || value === 0 ? value : { value, qualifier };
 }
 
 function setOrDelete<Key extends string, Value>(

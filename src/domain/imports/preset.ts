@@ -101,7 +101,14 @@ export interface CsvPreset {
   /** Raised when the mapping changes, so that rows that did not change are mapped again. */
   readonly version: number;
   readonly title: LocalizedText;
+  /** What its files are, and what is read of them, for the help of the command line. */
+  readonly about: LocalizedText;
   readonly inputs: readonly CsvInput[];
+  /**
+   * `file`: the file itself names categories of our tree, and an unknown one refuses the row. `map`: our own map of the
+   * source's groups does, and a category that somebody removed leaves the food without one.
+   */
+  readonly categoriesFrom: 'file' | 'map';
   readonly map: (row: PresetRow) => MappedRow;
 }
 

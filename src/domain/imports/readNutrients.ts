@@ -19,6 +19,21 @@ export interface NutrientCell {
   readonly text: string;
   /** The unit of the column, when it differs from the unit of the stored nutrient. */
   readonly unit?: WrittenUnit | undefined;
+  /** The share of the figure that is the nutrient, when the column is of another thing: sodium in salt. */
+  readonly share?: number | undefined;
+}
+
+/** Salt is sodium × 2.5 (Regulation (EU) No 1169/2011, annex I). */
+export const sodiumInSalt = 1 / 2.5;
+
+/** The first of several cells for one nutrient that says something; the first when none does. */
+export function firstKnown(
+  cells: readonly [NutrientCell, ...NutrientCell[]],
+  { units, decimal }: RowFormat,
+): NutrientCell {
+  const says = ({ nutrient, text, column, unit }: NutrientCell) =>
+    parseNutrientValue(text, { nutrient, unit: units[column] ?? unit, decimal }).kind !== 'unknown';
+  return cells.find(says) ?? cells[0];
 }
 
 /**
@@ -54,7 +69,7 @@ export function readNutrients({
   const qualifiers: Partial<Record<NutrientName, NutrientQualifier>> = {};
   const unreadable: NutrientName[] = [];
   const issues: RowIssue[] = [];
-  for (const { nutrient, column, text, unit } of cells) {
+  for (const { nutrient, column, text, unit, share = 1 } of cells) {
     const reading = parseNutrientValue(text, {
       nutrient,
       unit: format.units[column] ?? unit,
@@ -62,11 +77,11 @@ export function readNutrients({
     });
     switch (reading.kind) {
       case 'value':
-        values[nutrient] = reading.value;
+        values[nutrient] = share === 1 ? reading.value : roundFigure(reading.value * share);
         break;
       case 'trace':
       case 'below':
-        values[nutrient] = reading.bound;
+        values[nutrient] = share === 1 ? reading.bound : roundFigure(reading.bound * share);
         qualifiers[nutrient] = reading.kind;
         break;
       case 'invalid':

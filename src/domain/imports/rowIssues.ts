@@ -62,6 +62,11 @@ export const rowIssues = {
     en: 'More than one food could be meant: by the barcode {value} or by the code.',
     ko: '바코드 {value}(으)로 찾은 식품과 코드로 찾은 식품이 여럿이라 어느 것인지 알 수 없습니다.',
   },
+  unknown_flag: {
+    severity: 'warning',
+    en: '"{value}" is no flag of figures.',
+    ko: '"{value}"은(는) 아는 품질 표시가 아닙니다.',
+  },
   unknown_label: {
     severity: 'warning',
     en: '"{value}" is no known certificate, so no rule uses it.',
@@ -86,6 +91,16 @@ export const rowIssues = {
     severity: 'warning',
     en: '{field}: "{value}" is not an amount; it is left unknown.',
     ko: '{field}: "{value}"은(는) 양으로 읽을 수 없어 알 수 없음으로 두었습니다.',
+  },
+  zero_unknown: {
+    severity: 'warning',
+    en: '{field}: the energy of {value} kcal does not come from the rest, so the 0 is left unknown.',
+    ko: '{field}: 열량 {value} kcal이(가) 나머지 값만으로 설명되지 않아 0을 알 수 없음으로 두었습니다.',
+  },
+  unusable_barcode: {
+    severity: 'warning',
+    en: '{field}: "{value}" is no barcode, so the food has none.',
+    ko: '{field}: "{value}"은(는) 바코드가 아니라 바코드 없이 두었습니다.',
   },
   no_serving_size: {
     severity: 'warning',

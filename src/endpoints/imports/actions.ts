@@ -6,8 +6,8 @@ import { checkedBody } from '../../services/operations/input/checkedBody.ts';
 import { takesBody } from '../operations/guard/bodyKinds.ts';
 import { forDietitians } from '../operations/guard/callers.ts';
 import { jsonOf } from '../operations/jsonOf.ts';
-import { privateHeaders } from './answerWithImport.ts';
-import { requireDietitian } from './requireDietitian.ts';
+import { privateHeaders } from '../operations/privateHeaders.ts';
+import { requireDietitian } from '../operations/guard/requireDietitian.ts';
 
 const previewBody = z.strictObject({ settings: importSettings.optional() });
 const nothing = ['start', 'pause', 'resume', 'cancel', 'rollback'] as const;

@@ -1,7 +1,5 @@
 import type { PayloadRequest } from 'payload';
-
-/** Nobody but its reader keeps an answer about an import. */
-export const privateHeaders = { 'cache-control': 'private, no-store' };
+import { privateHeaders } from '../operations/privateHeaders.ts';
 
 export async function answerWithImport(req: PayloadRequest, id: number, status: number): Promise<Response> {
   const doc = await req.payload.findByID({

@@ -11,8 +11,8 @@ import { reportPage, reportStream } from '../../services/imports/process/report.
 import { checkedBody } from '../../services/operations/input/checkedBody.ts';
 import { forDietitians } from '../operations/guard/callers.ts';
 import { takes } from '../operations/guard/routeParameters.ts';
-import { privateHeaders } from './answerWithImport.ts';
-import { requireDietitian } from './requireDietitian.ts';
+import { privateHeaders } from '../operations/privateHeaders.ts';
+import { requireDietitian } from '../operations/guard/requireDietitian.ts';
 
 const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
 const filter = z.strictObject({

@@ -12,7 +12,7 @@ import { takesBody } from '../operations/guard/bodyKinds.ts';
 import { forDietitians } from '../operations/guard/callers.ts';
 import { parseJsonObject } from '../operations/guard/readBody.ts';
 import { answerWithImport } from './answerWithImport.ts';
-import { requireDietitian } from './requireDietitian.ts';
+import { requireDietitian } from '../operations/guard/requireDietitian.ts';
 
 /**
  * `POST /api/food-imports`: a form with 1 to 8 parts `file` and, if wanted, `_payload` with `{preset?, mapping?,

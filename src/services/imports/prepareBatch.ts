@@ -7,14 +7,17 @@ import {
   findByBarcode,
   findByCode,
   findUnchanged,
+  findWithoutCode,
+  knownAllergens,
   type StoredByPosition,
   type StoredFood,
 } from '../../database/imports/lookups.ts';
 import type { PreparedRow } from '../../database/imports/writeBatch.ts';
 import type { Food } from '../../domain/foods/food.ts';
 import { qualityFlagSlugs, type QualityFlagName } from '../../domain/foods/quality.ts';
+import { idInCode } from '../../domain/imports/format/exportedCode.ts';
 import { mergeImported, type FieldChange } from '../../domain/imports/mergeImported.ts';
-import type { ImportedField } from '../../domain/imports/preset.ts';
+import type { CsvPreset, ImportedField } from '../../domain/imports/preset.ts';
 import type { RowIssue } from '../../domain/imports/rowIssues.ts';
 import { packTextsOf } from '../../domain/suitability/facts/factsOfFood.ts';
 import type { DeriveInThreads } from '../suitability/deriveInThreads.ts';
@@ -41,6 +44,7 @@ export interface PrepareContext {
   readonly pool: pg.Pool;
   readonly matchBy: 'code' | 'barcode';
   readonly categories: CategoryResolver;
+  readonly categoriesFrom: CsvPreset['categoriesFrom'];
   /** Undefined in a preview: no label is read. */
   readonly derive: DeriveInThreads | undefined;
 }
@@ -94,11 +98,17 @@ async function prepareIncoming(incoming: readonly Incoming[], context: PrepareCo
   const foods = incoming.map(({ food }) => food);
   const categories = await categoriesOf(foods, context);
   const stored = await findStored(foods, context);
+  const unknownAllergens = await unknownAllergensOf(foods, context);
   const pairs: Pair[] = [];
   const written: { pair: number; document: FoodDocument }[] = [];
   for (const [at, one] of incoming.entries()) {
     const category = categories[at];
-    const { prepared, document } = prepareOne(one, { category, stored: stored[at], context });
+    const { prepared, document } = prepareOne(one, {
+      category,
+      stored: stored[at],
+      unknownAllergen: unknownAllergens[at],
+      context,
+    });
     if (document !== null) written.push({ pair: pairs.length, document });
     pairs.push({ read: one.row, prepared });
   }
@@ -134,10 +144,12 @@ function prepareOne(
   {
     category,
     stored,
+    unknownAllergen,
     context,
   }: {
     category: number | null | undefined;
     stored: StoredFood | 'several' | undefined;
+    unknownAllergen: string | undefined;
     context: PrepareContext;
   },
 ): { prepared: PreparedRow; document: FoodDocument | null } {
@@ -160,11 +172,19 @@ function prepareOne(
       parameters: { reason: `there is no category "${slug}"` },
     });
   }
+  if (unknownAllergen !== undefined) {
+    return refuse({
+      code: 'refused',
+      field: 'allergens',
+      value: unknownAllergen.slice(0, 64),
+      parameters: { reason: `there is no allergen "${unknownAllergen.slice(0, 64)}"` },
+    });
+  }
   if (stored === 'several') return refuse({ code: 'ambiguous', field: 'barcode', value: food.barcode ?? '' });
   const incoming = documentOf(food, category);
   const hash = row.hash ?? '0';
   if (stored === undefined) {
-    const document = { ...incoming, allergens: null, allergensFrom: allergensFrom(incoming) };
+    const document = { ...incoming, allergensFrom: allergensFrom(incoming) };
     return {
       prepared: {
         ...base,
@@ -178,14 +198,15 @@ function prepareOne(
   if (stored.isTrashed) return { prepared: { ...at, outcome: 'trashed' }, document: null };
   const merged = mergeImported({
     stored: stored.food,
-    incoming,
+    incoming: idInCode(food.code) === stored.id ? { ...incoming, code: stored.food['code'] } : incoming,
     fields,
     handSet: stored.handSet ?? [],
     verified: stored.isVerified,
   });
   const changes: readonly FieldChange[] = [...merged.changes, ...merged.keptFields];
   const compared = { ...at, changes, hasKeptFields: merged.keptFields.length > 0 };
-  if (stored.isVerified) return { prepared: { ...compared, outcome: 'kept' }, document: null };
+  if (stored.isVerified && changes.length > 0)
+    return { prepared: { ...compared, outcome: 'kept' }, document: null };
   const clearsHandSet = stored.handSet?.length === 0;
   const { id } = stored;
   const { updatedAt } = stored.food;
@@ -202,7 +223,9 @@ function prepareOne(
   }
   const document: FoodDocument = {
     ...merged.food,
-    ...(merged.food['allergensFrom'] === 'hand' ? {} : { allergensFrom: allergensFrom(merged.food) }),
+    ...(merged.food['allergensFrom'] === 'hand'
+      ? {}
+      : { allergensFrom: packTextsOf(merged.food) === null ? null : 'texts' }),
   };
   const names = Object.keys(document).filter((name) => name !== 'updatedAt');
   const changed = names.filter((name) => document[name] !== stored.food[name]);
@@ -236,7 +259,9 @@ function documentOf(food: Food, category: number | null): FoodDocument {
   };
 }
 
-function allergensFrom(food: FoodDocument): 'texts' | null {
+/** Allergens in the row itself have been set by a person. All others are read from the texts. */
+function allergensFrom(food: FoodDocument): 'hand' | 'texts' | null {
+  if (food['allergens'] !== null) return 'hand';
   return packTextsOf(food) === null ? null : 'texts';
 }
 
@@ -275,21 +300,39 @@ function keyOf(
   return matchBy === 'barcode' && barcode !== null ? hash64('barcode', barcode) : hash64(sourceName, code);
 }
 
-/** The ids of the categories; null for a food without one, undefined where the slug is unknown. */
+/**
+ * The ids of the categories; null for a food without one, undefined where the file names one that does not exist. Where
+ * somebody removed a category of our own map, the names of the source count.
+ */
 async function categoriesOf(
   foods: readonly Food[],
-  { pool, categories }: PrepareContext,
+  { pool, categories, categoriesFrom }: PrepareContext,
 ): Promise<(number | null | undefined)[]> {
   const bySlug = await categoryIdsBySlug(
     pool,
     foods.map(({ categorySlug }) => categorySlug),
   );
+  const ofSlug = foods.map(({ categorySlug }) => bySlug.get(categorySlug ?? ''));
+  const isNamed = foods.map(
+    ({ categorySlug }, at) =>
+      categorySlug === null || (categoriesFrom === 'map' && ofSlug[at] === undefined),
+  );
   const byPath = await categories.resolve(
-    foods.map(({ categorySlug, category }) => (categorySlug === null ? category : [])),
+    foods.map(({ category }, at) => (isNamed[at] === true ? category : [])),
   );
-  return foods.map(({ categorySlug }, at) =>
-    categorySlug === null ? (byPath[at] ?? null) : bySlug.get(categorySlug),
+  return foods.map((_, at) => (isNamed[at] === true ? (byPath[at] ?? null) : ofSlug[at]));
+}
+
+/** The first allergen of each food that does not exist: what is misspelt would protect nobody. */
+async function unknownAllergensOf(
+  foods: readonly Food[],
+  { pool }: PrepareContext,
+): Promise<(string | undefined)[]> {
+  const named = foods.map(({ allergens }) =>
+    allergens === null ? [] : [...allergens.contains, ...allergens.mayContain],
   );
+  const known = await knownAllergens(pool, [...new Set(named.flat())]);
+  return named.map((slugs) => slugs.find((slug) => !known.has(slug)));
 }
 
 /** The stored food that each incoming one means. By barcode, it is the food of the same source if there are several. */
@@ -301,6 +344,10 @@ async function findStored(
     pool,
     foods.map(({ source, code }) => ({ sourceName: source.name, code })),
   );
+  const withoutCode = await findWithoutCode(
+    pool,
+    foods.map(({ source, code }) => ({ sourceName: source.name, id: idInCode(code) ?? null })),
+  );
   const byBarcode: StoredByPosition =
     matchBy === 'barcode'
       ? await findByBarcode(
@@ -309,7 +356,7 @@ async function findStored(
         )
       : new Map<number, readonly StoredFood[]>();
   return foods.map((_, at) => {
-    const own = byCode.get(at)?.[0];
+    const own = byCode.get(at)?.[0] ?? withoutCode.get(at)?.[0];
     const found = byBarcode.get(at) ?? [];
     if (found.length === 0) return own;
     if (own !== undefined)

@@ -116,6 +116,7 @@ async function runFrom(input: Running): Promise<ImportCounts> {
   const context: PrepareContext = {
     pool,
     matchBy: plan.settings.matchBy,
+    categoriesFrom: plan.preset.categoriesFrom,
     categories: categoryResolver({ pool, importId: mode === 'apply' ? importId : undefined }),
     derive: knowledge === undefined ? undefined : deriveInThreads({ knowledge }),
   };

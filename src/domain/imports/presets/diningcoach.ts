@@ -13,6 +13,7 @@ import {
   type MappingBasis,
   type RowFormat,
 } from '../preset.ts';
+import { readFlags, readPath, readWords, withoutGuard } from '../format/cells.ts';
 import { readNutrients } from '../readNutrients.ts';
 import type { RowIssue } from '../rowIssues.ts';
 
@@ -54,9 +55,13 @@ function formatColumn(
 
 const neededColumns = formatColumns.filter(({ isNeeded }) => isNeeded).map(({ column }) => column);
 
+/** The column of the flags that say where figures are from. Flags that follow from the figures are computed. */
+export const qualityColumn = 'quality';
+
 /** The field of a food that each column of our format fills. */
 export const formatFields: Readonly<Record<string, readonly ImportedField[]>> = Object.fromEntries([
   ...formatColumns.map(({ column, place }) => [column, [place]] as const),
+  [qualityColumn, [qualityColumn]],
   ...nutrientNames.map((name) => [name, [`nutrients.${name}`]] as const),
 ]);
 
@@ -78,17 +83,23 @@ const foods: CsvTable = {
 /**
  * Our own format; the starter catalogue uses it. It has one header line with the names of food fields, `;` between the
  * words of a list, categories by slug, and nutrients per 100 g or 100 ml (`basis`) in the units of `nutrients.ts`. An
- * empty cell is unknown.
+ * empty cell is unknown. The export of foods writes it, so every value that it can have must be read as it was.
  */
 export const diningcoach = {
   id: 'diningcoach',
-  version: 1,
+  version: 2,
   title: { ko: 'DiningCoach 형식', en: 'DiningCoach format' },
+  about: {
+    ko: '식품 필드 이름을 열 이름으로 쓰는 파일. 영양성분은 100 g 또는 100 ml당 값, 빈칸은 알 수 없음.',
+    en: 'One file with the names of food fields as columns. Nutrients per 100 g or 100 ml; an empty cell is unknown.',
+  },
   inputs: [{ foods, constants: [] }],
+  categoriesFrom: 'file',
   map: formatMapper({
     places: new Map(Object.keys(formatFields).map((column) => [column, { column }])),
     per: '100g',
     defaults: {},
+    isGuarded: true,
   }),
 } as const satisfies CsvPreset;
 
@@ -102,16 +113,18 @@ export interface FormatPlace {
  * Makes the mapping of rows of our format, or of rows whose columns stand for those of our format.
  *
  * @param input.defaults the text of a column that is missing or empty. @param input.per `serving`: the figures are for
- *   the serving of the row.
+ *   the serving of the row. @param input.isGuarded whether an apostrophe may stand before what looks like a formula.
  */
 export function formatMapper({
   places,
   per,
   defaults,
+  isGuarded = false,
 }: {
   places: ReadonlyMap<string, FormatPlace>;
   per: MappingBasis;
   defaults: Readonly<Record<string, string>>;
+  isGuarded?: boolean;
 }): CsvPreset['map'] {
   // A million rows have the same columns, so they are looked up once.
   const figures = nutrientNames.flatMap((nutrient) => {
@@ -130,18 +143,22 @@ export function formatMapper({
       return { field, key, group, ...placeOf(column) };
     });
   const [size, unit, basis] = [placeOf('servingSize'), placeOf('servingUnit'), placeOf('basis')];
+  const quality = placeOf(qualityColumn);
 
   return ({ cells, format }) => {
     const food: Record<string, unknown> = {};
     const groups: Record<string, Record<string, unknown>> = {};
     for (const { field, key, group, ...place } of texts) {
       const target = group === undefined ? food : (groups[group] ??= {});
-      target[key] = readCell(field, textAt(cells, place), format);
+      const text = textAt(cells, place);
+      target[key] = readCell(field, isGuarded ? withoutGuard(text) : text, format);
     }
+    moveCategoryPath(food);
+    const origin = readFlags(textAt(cells, quality));
     const serving = readServing({ size: textAt(cells, size), unit: textAt(cells, unit) }, format);
     const { servingSize } = serving;
     const knownSize = typeof servingSize === 'number' ? servingSize : null;
-    const { issues, ...readings } = readNutrients({
+    const { issues: unreadable, ...readings } = readNutrients({
       cells: figures.map(({ nutrient, column, unit: written }) => ({
         nutrient,
         column,
@@ -151,7 +168,13 @@ export function formatMapper({
       format,
       per: per === 'serving' ? { kind: 'serving', size: knownSize } : { kind: 'hundred' },
     });
-    Object.assign(food, groups, serving, readings);
+    const unknownFlags = origin.unknown.map((value): RowIssue => ({
+      code: 'unknown_flag',
+      field: qualityColumn,
+      value: value.slice(0, 64),
+    }));
+    const issues = [...unreadable, ...unknownFlags];
+    Object.assign(food, groups, serving, readings, { quality: [...readings.quality, ...origin.flags] });
     if (per !== 'serving') return { food, issues };
     // A serving without a unit is in grams.
     if (knownSize !== null) food['servingUnit'] ??= 'g';
@@ -164,6 +187,15 @@ export function formatMapper({
     };
     return { food, issues: [noSize, ...issues] };
   };
+}
+
+/** A category without a slug is given by the names on its path. */
+function moveCategoryPath(food: Record<string, unknown>): void {
+  const { categorySlug: cell } = food;
+  const path = typeof cell === 'string' ? readPath(cell) : undefined;
+  if (path === undefined) return;
+  food['category'] = path;
+  food['categorySlug'] = null;
 }
 
 /** The column of a text, and the text of rows that have none. */
@@ -204,14 +236,24 @@ function readCell(field: SingleField, cell: string, { decimal }: RowFormat): unk
     case 'choice':
       return word ?? (field.fallback === undefined ? null : undefined);
     case 'words':
-      return cell.split(';').filter((item) => item.trim() !== '');
+      return readWords(cell);
     case 'amount':
       return word === null ? null : (parseAmount(word, decimal) ?? word);
     case 'level':
       return word !== null && /^\d$/.test(word) ? Number(word) : word;
     case 'json':
+      return word === null ? null : readJson(word);
     case 'derived':
-      // These fields have no column.
+      // These fields have no column of their own.
       return undefined;
+  }
+}
+
+/** What is no JSON stays a text, which the schema refuses. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }

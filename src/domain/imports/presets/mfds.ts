@@ -1,12 +1,15 @@
 import type { FoodInput } from '../../foods/food.ts';
 import type { QualityFlag } from '../../foods/quality.ts';
-import { unknownNutrients } from '../../foods/nutrients.ts';
+import { unknownNutrients, type NutrientName, type NutrientValues } from '../../foods/nutrients.ts';
 import { parseAmount } from '../../foods/nutrientValue.ts';
+import { categoryByName, categoryIn } from '../categories/categoryMap.ts';
+import { dishesByName, mfdsCategories } from '../categories/mfds.ts';
 import { shownText } from '../../foods/text.ts';
 import { writtenIn } from '../headers.ts';
 import type { Cells, CsvPreset, CsvTable, FigureColumn, MappedRow, PresetRow, RowFormat } from '../preset.ts';
 import { readNutrients, type NutrientReadings } from '../readNutrients.ts';
 import type { RowIssue } from '../rowIssues.ts';
+import { fieldsOf } from './fieldsOf.ts';
 
 /** The columns of the nutrition files, with the nutrients that they contain per serving. */
 const nutrientColumns = {
@@ -70,18 +73,35 @@ const nutrition: CsvTable = {
   needed: ['id', 'amount_per_serving', ...Object.keys(nutrientColumns)],
   figures: nutrientColumns,
   amounts: ['amount_per_serving'],
-  fields: {
-    amount_per_serving: ['servingSize', 'servingUnit'],
-    ...Object.fromEntries(
-      Object.entries(nutrientColumns).map(([column, { nutrient }]) => [
-        column,
-        [`nutrients.${nutrient}`] as const,
-      ]),
-    ),
-  },
+  fields: { amount_per_serving: ['servingSize', 'servingUnit'], ...fieldsOf(nutrientColumns) },
   // Servings in another unit would make all figures stand for millilitres.
   matches: ([labels, names]) =>
     writtenIn(labels?.[names?.indexOf('amount_per_serving') ?? -1] ?? '').unit === 'g',
+};
+
+/** The columns of the extract with energy and macronutrients, per 100 g. */
+const extractColumns = {
+  '에너지(kcal)': { nutrient: 'energyKcal' },
+  '탄수화물(g)': { nutrient: 'carbohydrate' },
+  '단백질(g)': { nutrient: 'protein' },
+  '지방(g)': { nutrient: 'fat' },
+} as const satisfies Record<string, FigureColumn>;
+
+const extractFields = {
+  식품명: ['name', 'code', 'category'],
+  식품중량: ['servingSize', 'servingUnit'],
+  ...fieldsOf(extractColumns),
+} as const;
+
+const extract: CsvTable = {
+  id: 'callog_food',
+  title: { ko: '음식의 열량과 다량영양소', en: 'energy and macronutrients of dishes' },
+  headerRows: 1,
+  nameRow: 0,
+  needed: Object.keys(extractFields),
+  figures: extractColumns,
+  amounts: ['식품중량'],
+  fields: extractFields,
 };
 
 const constants = ['kind', 'source.name', 'source.licence', 'source.url', 'prepared', 'basis'] as const;
@@ -93,35 +113,45 @@ const constants = ['kind', 'source.name', 'source.licence', 'source.url', 'prepa
  */
 export const mfds = {
   id: 'mfds',
-  version: 1,
+  version: 2,
   title: { ko: '식품의약품안전처 식품영양성분', en: 'Korean MFDS food composition' },
+  about: {
+    ko: '식품 파일과 영양성분 파일의 짝(id로 연결, 1회 제공량당 값), 또는 열량과 다량영양소만 있는 파일 하나(100 g당 값, 식품명이 코드).',
+    en: 'Pairs of a file of foods and a file of nutrients (joined by id, per serving), or the one file with energy and macronutrients only (per 100 g; the name is the code).',
+  },
   inputs: [
     { foods: cookedFoods, partner: { table: nutrition, key: 'id' }, constants },
     { foods: freshFoods, partner: { table: nutrition, key: 'id' }, constants },
+    { foods: extract, constants },
   ],
-  map: mapRow,
+  categoriesFrom: 'map',
+  map: (row) => (row.table === extract.id ? mapExtract(row) : mapPair(row)),
 } as const satisfies CsvPreset;
 
-function mapRow(row: PresetRow): MappedRow {
+const source = {
+  licence: '공공데이터 (open data)',
+  url: 'https://various.foodsafetykorea.go.kr/nutrient/',
+} as const;
+
+function mapPair(row: PresetRow): MappedRow {
   const { cells, partner } = row;
   const kind = row.table === cookedFoods.id ? 'cooked' : 'fresh';
   const size = partner === null ? null : parseAmount(cell(partner, 'amount_per_serving'), row.format.decimal);
   const readings = partner === null ? unknownReadings(cells) : readPartner(partner, size, row.format);
   const joinFlags: QualityFlag[] = row.joinedByLine ? [{ flag: 'joined-by-line', nutrients: [] }] : [];
+  const name = cell(cells, 'food_name');
+  const groups = [cell(cells, 'category_main').trim(), cell(cells, 'category_sub').trim()].filter(
+    (group) => group !== '',
+  );
   const food: FoodInput = {
     kind,
-    name: cell(cells, 'food_name'),
-    source: {
-      name: '식품의약품안전처 식품영양성분 데이터베이스',
-      licence: '공공데이터 (open data)',
-      url: 'https://various.foodsafetykorea.go.kr/nutrient/',
-    },
+    name,
+    source: { ...source, name: '식품의약품안전처 식품영양성분 데이터베이스' },
     code: cell(cells, 'food_code'),
     ...brandAndAliases(cells, kind),
     countryOfOrigin: cell(cells, 'country_origin'),
-    category: [cell(cells, 'category_main'), cell(cells, 'category_sub')].filter(
-      (name) => name.trim() !== '',
-    ),
+    category: groups,
+    categorySlug: categoryIn(mfdsCategories, { groups, name }),
     allergenText: cell(cells, 'allergy_info'),
     storage: cell(cells, 'storage_info'),
     servingSize: size,
@@ -133,6 +163,62 @@ function mapRow(row: PresetRow): MappedRow {
     quality: [...readings.quality, ...joinFlags],
   };
   return { food, issues: readings.issues };
+}
+
+/**
+ * A row of the extract. It writes 0 for what it does not know: a latte without carbohydrate and fat has 187 kcal. A 0 is
+ * kept only where the other figures explain the energy.
+ */
+function mapExtract({ cells, format }: PresetRow): MappedRow {
+  const name = cell(cells, '식품명').trim();
+  const size = parseAmount(cell(cells, '식품중량'), format.decimal);
+  const { issues, ...readings } = readNutrients({
+    cells: Object.entries(extractColumns).map(([column, { nutrient }]) => ({
+      nutrient,
+      column,
+      text: cell(cells, column),
+    })),
+    format,
+    per: { kind: 'hundred' },
+  });
+  const unknown = unexplainedZeros(readings.nutrients);
+  return {
+    food: {
+      kind: 'cooked',
+      name,
+      source: { ...source, name: '식품의약품안전처 식품영양성분 (열량·다량영양소)' },
+      code: name,
+      categorySlug: categoryByName(dishesByName, name),
+      servingSize: size,
+      servingUnit: size === null ? null : 'g',
+      prepared: 'as-eaten',
+      basis: '100g',
+      ...readings,
+      nutrients: { ...readings.nutrients, ...Object.fromEntries(unknown.map((one) => [one, null])) },
+    },
+    issues: unknown.length === 0 ? issues : [zeroIssue(unknown, cells), ...issues],
+  };
+}
+
+function unexplainedZeros(values: NutrientValues): NutrientName[] {
+  const zeros = Object.values(extractColumns)
+    .map(({ nutrient }) => nutrient)
+    .filter((nutrient) => values[nutrient] === 0);
+  const { energyKcal, carbohydrate, protein, fat } = values;
+  if (zeros.length === 0 || energyKcal === null) return zeros;
+  const explained = 4 * (carbohydrate ?? 0) + 4 * (protein ?? 0) + 9 * (fat ?? 0);
+  // Energy is rounded, and its factors differ a little from food to food.
+  const isExplained = energyKcal > 0 && energyKcal - explained <= Math.max(2, energyKcal * 0.06);
+  return isExplained ? [] : zeros;
+}
+
+function zeroIssue(unknown: readonly NutrientName[], cells: Cells): RowIssue {
+  const columns = Object.entries(extractColumns).filter(([, { nutrient }]) => unknown.includes(nutrient));
+  return {
+    code: 'zero_unknown',
+    field: columns.map(([column]) => column).join(', '),
+    value: shownText(cell(cells, '에너지(kcal)')),
+  };
 }
 
 function readPartner(partner: Cells, size: number | null, format: RowFormat): NutrientReadings {

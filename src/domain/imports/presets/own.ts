@@ -32,7 +32,9 @@ export function ownPreset(mapping: OwnMapping): CsvPreset {
     id: 'own',
     version: 1,
     title: { ko: mapping.name ?? '직접 지정', en: mapping.name ?? 'Own mapping' },
+    about: { ko: '열마다 지정한 필드를 읽습니다.', en: 'The columns that the mapping names.' },
     inputs: [{ foods: tableOf(mapping, places), constants: constantsOf(mapping) }],
+    categoriesFrom: 'file',
     map: formatMapper({ places, per, defaults }),
   };
 }

@@ -1,9 +1,15 @@
+import { ciqual } from './ciqual.ts';
 import { diningcoach } from './diningcoach.ts';
 import { mfds } from './mfds.ts';
+import { openfoodfacts } from './openfoodfacts.ts';
+import { usda } from './usda.ts';
 import type { CsvPreset } from '../preset.ts';
 
 /** The presets by name, for the option `--preset`. */
-export const presets = { mfds, diningcoach } as const satisfies Record<string, CsvPreset>;
+export const presets = { mfds, diningcoach, usda, ciqual, openfoodfacts } as const satisfies Record<
+  string,
+  CsvPreset
+>;
 
 export type PresetName = keyof typeof presets;
 

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
-import { isDietitian } from '../../access/roles.ts';
-import { Problem } from '../../errors/problem.ts';
+import { isDietitian } from '../../../access/roles.ts';
+import { Problem } from '../../../errors/problem.ts';
 
 /**
  * The id of the dietitian or admin who calls.

@@ -1,0 +1,2 @@
+/** Nobody but its reader keeps an answer. */
+export const privateHeaders = { 'cache-control': 'private, no-store' };
