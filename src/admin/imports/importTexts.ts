@@ -54,8 +54,7 @@ export const texts = {
   semicolon: { ko: '세미콜론', en: 'semicolon' },
   tab: { ko: '탭', en: 'tab' },
   packed: { ko: '압축', en: 'packed' },
-  rowsIn: { ko: '행', en: 'rows' },
-  columnsIn: { ko: '열', en: 'columns' },
+  columnsIn: { ko: '{count}열', en: '{count} columns' },
   firstRows: { ko: '처음 행', en: 'First rows' },
   moreColumns: { ko: '열 {count}개 더 있음', en: '{count} more columns' },
   headerFaults: { ko: '머리글에서 고칠 것', en: 'Columns to look at' },
@@ -171,6 +170,10 @@ export const texts = {
     ko: '행의 {share}가 거절됩니다. 이유를 먼저 확인해 주세요.',
     en: '{share} of the rows are refused. Please look at the reasons first.',
   },
+  manyWereRefused: {
+    ko: '행의 {share}가 거절되었습니다. 이유를 확인해 주세요.',
+    en: '{share} of the rows were refused. Please look at the reasons.',
+  },
   noneShown: { ko: '해당하는 행이 없습니다.', en: 'There is no such row.' },
   unchangedNotListed: {
     ko: '바뀌지 않고 의심도 없는 행은 세기만 하고 목록에는 없습니다.',
@@ -197,8 +200,12 @@ export const texts = {
 
   failedBecause: { ko: '가져오지 못한 이유', en: 'Why it failed' },
   asItWas: {
-    ko: '식품 정보는 가져오기 전과 같습니다. 파일을 고쳐 새로 올리거나, 읽는 방법을 바꿔 다시 미리보기 하세요.',
-    en: 'The catalogue is as it was before. Correct the file and upload it again, or change how it is read and preview it again.',
+    ko: '식품 정보는 가져오기 전과 같습니다. 파일을 고쳐 새로 올려 주세요.',
+    en: 'The catalogue is as it was before. Correct the file, and upload it again.',
+  },
+  orReadOtherwise: {
+    ko: '파일이 맞다면 아래에서 읽는 방법을 바꿔 다시 미리보기 할 수 있습니다.',
+    en: 'If the file is right, change below how it is read, and preview it again.',
   },
   couldNotRollBack: { ko: '되돌리지 못한 이유', en: 'Why it was not rolled back' },
   rolledBack: {

@@ -71,6 +71,7 @@ const publishersNames: Readonly<Record<string, readonly string[]>> = {
     '식품명',
     '제품명',
     '음식명',
+    '상품명',
     '품명',
     '메뉴명',
   ],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { allergenSourceNames, foodKindNames, preparedStateNames } from '../foods/kinds.ts';
-import { foodFields } from '../foods/fields.ts';
+import { foodFieldList } from '../foods/fields.ts';
 import { isNutrientName, nutrients } from '../foods/nutrients.ts';
 import { qualityFlagNames } from '../foods/quality.ts';
 import { localized, untranslated, type LocalizedText } from '../language.ts';
@@ -8,7 +8,7 @@ import { localized, untranslated, type LocalizedText } from '../language.ts';
 /** The name of a field as people know it. `place` is a field of a food or a member of a group: `nutrients.sodium`. */
 export function fieldTitle(place: string): LocalizedText {
   const [name = '', member] = place.split('.');
-  const field = Object.entries(foodFields).find(([known]) => known === name)?.[1];
+  const field = foodFieldList.find((one) => one.name === name)?.field;
   if (field === undefined) return untranslated(place);
   if (member === undefined || field.type !== 'group') return field.label;
   const one = Object.entries(field.fields).find(([known]) => known === member)?.[1];

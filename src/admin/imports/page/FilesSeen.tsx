@@ -33,8 +33,8 @@ export function FilesSeen({ inspection, say, formats }: Shared & { readonly insp
         <section className="dc-file" key={file.name}>
           <h3>{file.name}</h3>
           <p className="dc-imports__facts dc-imports__note">
-            <span>{`${formats.count(file.rows)} ${say(texts.rowsIn)}`}</span>
-            <span>{`${formats.count(file.columns.length)} ${say(texts.columnsIn)}`}</span>
+            <span>{fillText(say(texts.rowsSoFar), { rows: formats.count(file.rows) })}</span>
+            <span>{fillText(say(texts.columnsIn), { count: formats.count(file.columns.length) })}</span>
             <span>{`${say(texts.encoding)} ${encodings[file.encoding]}`}</span>
             <span>{`${say(texts.delimiter)} ${say(delimiters[file.delimiter])}`}</span>
             {file.compressed === null ? null : <span>{`${say(texts.packed)} ${file.compressed}`}</span>}

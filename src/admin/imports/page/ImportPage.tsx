@@ -76,7 +76,7 @@ export function ImportPage({ admin, base, api, data, filter, formats, language, 
         origin={shown.origin}
         progress={shown.progress}
       />
-      <Outcome formats={formats} say={say} shown={shown} />
+      <Outcome base={base} canPreview={canPreview} formats={formats} say={say} shown={shown} />
       {canPreview && isAsking ? (
         <div className="dc-import-page">
           <Panel title={say(texts.reading)}>{reading}</Panel>

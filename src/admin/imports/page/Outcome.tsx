@@ -1,3 +1,4 @@
+import { Link } from '@payloadcms/ui';
 import type { ImportState } from '../../../domain/imports/states.ts';
 import { fillText } from '../../../domain/language.ts';
 import type { ImportPageData } from '../../../services/imports/desk/readImportPage.ts';
@@ -6,7 +7,18 @@ import type { Shared } from '../../charts/Panel.tsx';
 import { texts } from '../importTexts.ts';
 
 /** How an import has ended, where its state does not say it all. */
-export function Outcome({ say, formats, shown }: Shared & { readonly shown: ShownImport }) {
+export function Outcome({
+  base,
+  canPreview,
+  say,
+  formats,
+  shown,
+}: Shared & {
+  readonly base: string;
+  /** It can be tried again with other settings. */
+  readonly canPreview: boolean;
+  readonly shown: ShownImport;
+}) {
   const { changesNothing, failure, isPruned, rollbackCounts, state } = shown;
   const count = (value: number) => formats.count(value);
   return (
@@ -15,7 +27,18 @@ export function Outcome({ say, formats, shown }: Shared & { readonly shown: Show
         <section className="dc-panel dc-panel--alarm">
           <h2>{say(state === 'failed' ? texts.failedBecause : texts.couldNotRollBack)}</h2>
           <p>{say(failure.text)}</p>
-          {state === 'failed' ? <p className="dc-imports__note">{say(texts.asItWas)}</p> : null}
+          {state === 'failed' ? (
+            <>
+              <p className="dc-imports__note">
+                {say(texts.asItWas)} {canPreview ? say(texts.orReadOtherwise) : null}
+              </p>
+              <p>
+                <Link href={base} prefetch={false}>
+                  {say(texts.newImport)}
+                </Link>
+              </p>
+            </>
+          ) : null}
         </section>
       )}
       {state === 'rolled-back' && rollbackCounts !== null ? (
@@ -61,7 +84,9 @@ export function Notices({
       ) : null}
       {share > muchRefused ? (
         <p className="dc-imports__alarm">
-          {fillText(say(texts.manyRefused), { share: formats.percent(share) })}
+          {fillText(say(mode === 'preview' ? texts.manyRefused : texts.manyWereRefused), {
+            share: formats.percent(share),
+          })}
         </p>
       ) : null}
     </>
