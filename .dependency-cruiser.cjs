@@ -72,7 +72,7 @@ const sharedByFeatures = [
   '^src/access/community/content\\.ts$',
   // Own documents, anonymous ones included: the audit log has entries about them.
   '^src/access/community/ownContent\\.ts$',
-  '^src/admin/(fields|charts)/',
+  '^src/admin/(fields|charts|controls)/',
   // Other features read the tables of foods and of the dictionary.
   '^src/database/(foods|labels)/',
   // Whatever reads a health profile asks first whether it may be used.

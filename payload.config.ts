@@ -84,13 +84,21 @@ const config = buildConfig({
         '/src/admin/community/ModerationCharts.tsx#ModerationCharts',
         '/src/admin/operations/Dashboard.tsx#Dashboard',
       ],
-      beforeNavLinks: ['/src/admin/community/DeskLink.tsx#DeskLink'],
+      beforeNavLinks: [
+        '/src/admin/community/DeskLink.tsx#DeskLink',
+        '/src/admin/imports/ImportsLink.tsx#ImportsLink',
+      ],
       views: {
         moderation: {
           Component: '/src/admin/community/ModerationView.tsx#ModerationView',
           path: '/moderation',
           // Payload reads this title in no language.
           meta: { title: '신고 처리 · Moderation' },
+        },
+        imports: {
+          Component: '/src/admin/imports/ImportsView.tsx#ImportsView',
+          path: '/imports',
+          meta: { title: '식품 가져오기 · Imports' },
         },
       },
       graphics: { Logo: '/src/admin/brand/Logo.tsx#Logo', Icon: '/src/admin/brand/Logo.tsx#Icon' },

@@ -123,6 +123,7 @@ export const Foods: CollectionConfig = {
     group: groups.catalogue,
     listSearchableFields: ['name'],
     enableListViewSelectAPI: true,
+    components: { beforeListTable: ['/src/admin/foods/ExportFoods.tsx#ExportFoods'] },
     pagination: { defaultLimit: 25, limits: [25, 50, 100] },
   },
   // This order has an index. A search by name orders by match instead (src/database/payload/foodPages.ts).

@@ -6,7 +6,7 @@ import { isDietitian, nobody, serverOnly } from '../../src/access/roles.ts';
 import { importStateNames, importStates, rollbackEndings } from '../../src/domain/imports/states.ts';
 import { importEndpoints } from '../../src/endpoints/imports/endpoints.ts';
 import { env } from '../../src/env.ts';
-import { groups, label } from '../fields/labels.ts';
+import { label } from '../fields/labels.ts';
 import { hiddenInLists } from '../fields/sharedFields.ts';
 
 const hidden = { hidden: true, ...hiddenInLists };
@@ -33,7 +33,8 @@ export const FoodImports: CollectionConfig = {
   slug: 'food-imports',
   labels: { singular: label('가져오기', 'Import'), plural: label('가져오기', 'Imports') },
   admin: {
-    group: groups.catalogue,
+    // Its own pages (/admin/imports) show it; the navigation leads there.
+    group: false,
     useAsTitle: 'title',
     defaultColumns: ['title', 'state', 'rows', 'created', 'updated', 'refused', 'startedBy', 'createdAt'],
     hidden: ({ user }) => user['role'] === 'moderator',

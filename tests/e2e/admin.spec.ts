@@ -333,6 +333,114 @@ describe.each(['ko', 'en'] as const)('a moderator at the desk, in %s', (language
   });
 });
 
+describe.each(['ko', 'en'] as const)('a dietitian imports foods, in %s', (language) => {
+  test('sees what a file would change, starts it, reads its report and takes it back', async () => {
+    const { page, picture } = await enter({ as: 'dietitian', language, isDark: language === 'en' });
+    const source = `e2e ${language}`;
+    const csv = [
+      'code,name,kind,sourceName,sodium,saturatedFat,fat',
+      `1,Tofu,processed,${source},7,1,4`,
+      `2,Butter,processed,${source},7,95,80`,
+      `3,,processed,${source},7,1,4`,
+    ].join('\n');
+    await page.locator('.nav-toggler').first().click();
+    await page.locator('#nav-imports').click();
+    await page.locator('.dc-drop').waitFor();
+    expect(await accessibilityFaults(page, '.dc-imports')).toEqual([]);
+    expect(await page.locator('.dc-drop').innerText()).not.toMatch(texts[language].otherLanguage);
+    await choose(page, { [`${language}.csv`]: csv });
+
+    // The keyboard alone goes on: the next button has the focus.
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/imports\/\d+/);
+    const state = page.locator('.dc-import-work [role=status] strong');
+    const inState = (name: string) => page.locator(`.dc-import-work .dc-pill--${name}`).waitFor();
+    await inState('ready');
+    await page.locator('.dc-first-rows').getByText('Butter').waitFor();
+    await page.locator('.dc-reading button[type=submit]').click();
+    await inState('previewed');
+    expect(await foodsOf(source)).toBe(0);
+    await page.locator('.dc-tiles').getByText('2', { exact: true }).waitFor();
+    expect(await accessibilityFaults(page, '.dc-imports')).toEqual([]);
+    await picture('import-preview');
+
+    // A tile shows its rows alone.
+    await page.locator('.dc-tiles a[href*="doubtful"]').click();
+    await page.waitForURL(/doubtful=true/);
+    await page.locator('.dc-tiles a[href$="/1"], .dc-tiles a[aria-current]').first().waitFor();
+    await page.locator('.dc-report > li').nth(1).waitFor({ state: 'detached' });
+    expect(await page.locator('.dc-report').innerText()).toContain('Butter');
+
+    await page.locator('.dc-import-work .dc-button--main').click();
+    await inState('done');
+    expect(await foodsOf(source)).toBe(2);
+    expect(await state.innerText()).not.toMatch(texts[language].otherLanguage);
+    const report = await page.request.get(
+      (await page.locator('a[href*="report.csv"]').getAttribute('href')) ?? '',
+    );
+    expect(await report.text()).toContain('Butter');
+
+    await page.locator('.dc-import-work .dc-button').first().click();
+    await page.locator('.dc-dialog').waitFor();
+    expect(await accessibilityFaults(page, '.dc-dialog')).toEqual([]);
+    await page.locator('.dc-dialog button[type=submit]').click();
+    await inState('rolled-back');
+    expect(await foodsOf(source)).toBe(0);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.waitForFunction(() => document.documentElement.scrollWidth <= 390);
+    await picture('import-390');
+  });
+});
+
+test('a dietitian says which column is what, and the next file with these columns is understood', async () => {
+  const { page, picture } = await enter({ as: 'dietitian', language: 'ko' });
+  const file = (code: string) => `번호표;상품명;나트륨(g);비고\n${code};두부 ${code};1,6;-`;
+  await page.goto('/admin/imports');
+  await choose(page, { 'shop.csv': file('7') });
+  await page.locator('.dc-drop .dc-button--main').last().click();
+  const mapping = page.locator('.dc-mapping');
+  await mapping.waitFor();
+  expect(await accessibilityFaults(page, '.dc-imports')).toEqual([]);
+  // Names and units are proposed from the header; the code is not, and the form says so.
+  const needed = page.locator('.dc-reading [role=alert]');
+  expect(await needed.innerText()).toContain('식품 코드');
+  await mapping.locator('tr', { hasText: '번호표' }).locator('select').selectOption('code');
+  await mapping.locator('.dc-mapping__all select').first().selectOption('processed');
+  expect(await needed.innerText()).toBe('');
+  await mapping.locator('> label input').fill('가게');
+  await picture('import-mapping');
+  await page.locator('.dc-reading button[type=submit]').click();
+  await page.locator('.dc-pill--previewed').waitFor();
+  await page.locator('.dc-import-work .dc-button--main').click();
+  await page.locator('.dc-pill--done').waitFor();
+  const { body } = await api('/api/foods?where[name][equals]=두부 7&depth=0');
+  expect(body.docs[0].nutrients.sodium).toBe(1_600);
+
+  await page.goto('/admin/imports');
+  await choose(page, { 'shop-2.csv': file('8') });
+  await page.locator('.dc-drop .dc-button--main').last().click();
+  await page.locator('.dc-import-work .dc-pill--ready').waitFor();
+  expect(await mapping.innerText()).toContain('가게');
+});
+
+test('a dietitian exports the list as it is filtered; a moderator has neither export nor imports', async () => {
+  const { page, end } = await enter({ as: 'dietitian', language: 'en' });
+  await page.goto('/admin/collections/foods?search=두부');
+  const link = page.locator('a[href*="export.csv"]');
+  await link.waitFor();
+  const csv = await (await page.request.get((await link.getAttribute('href')) ?? '')).text();
+  expect(csv).toContain('두부');
+  expect(csv.split('\n').length).toBeLessThan(200);
+  await end();
+
+  const { page: moderators } = await enter({ as: 'moderator', language: 'en' });
+  expect(await moderators.locator('#nav-imports').count()).toBe(0);
+  await moderators.goto('/admin/collections/foods');
+  await moderators.locator('tbody tr').first().waitFor();
+  expect(await moderators.locator('a[href*="export.csv"]').count()).toBe(0);
+  expect((await moderators.goto('/admin/imports'))?.status()).toBe(404);
+});
+
 test('an admin sees in the audit log who read whose data', async () => {
   const consents = { terms: true, healthData: true };
   const member = { email: 'mina@example.com', username: '미나', password, consents };
@@ -406,6 +514,22 @@ async function enter({
   await page.locator('form button[type=submit]').click();
   await page.locator('.dc-dashboard').waitFor();
   return visited;
+}
+
+/** Chooses files for an import, as the dialog of the browser does. */
+async function choose(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  await page.locator('.dc-drop input[type=file]').setInputFiles(
+    Object.entries(files).map(([name, text]) => ({
+      name,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    })),
+  );
+  await page.locator('.dc-drop__files').waitFor();
+}
+
+async function foodsOf(source: string): Promise<number> {
+  return (await api(`/api/foods/count?where[source.name][equals]=${source}`, { token })).body.totalDocs;
 }
 
 /** A post that a member has reported, with a link. */

@@ -14,6 +14,7 @@ import { Figures, Panel, type Shared } from '../charts/Panel.tsx';
 import type { BeforeDashboardServerProps } from '../props.ts';
 import { speaker } from '../texts.ts';
 import { texts } from './deskTexts.ts';
+import '../controls/controls.css';
 import './desk.css';
 
 const days = 28;

@@ -24,12 +24,14 @@ export async function Dashboard({ i18n, payload, permissions, user }: BeforeDash
   const shared = { say: speaker(language), formats: formatsFor(language) };
   const { admin } = payload.config.routes;
   const canAddFood = permissions?.collections?.['foods']?.create === true;
+  const canImport = permissions?.collections?.['food-imports']?.create === true;
   return (
     <section aria-label={shared.say(texts.title)} className="dc-dashboard" lang={language}>
       <FoodsPanel
         {...shared}
         addUrl={canAddFood ? `${admin}/collections/foods/create` : undefined}
         foods={figures.foods}
+        importUrl={canImport ? `${admin}/imports` : undefined}
       />
       <CompletenessPanel {...shared} foods={figures.foods} />
       <div className="dc-dashboard__stack">

@@ -8,9 +8,14 @@ import { factName, texts } from './dashboardTexts.ts';
 export function FoodsPanel({
   foods,
   addUrl,
+  importUrl,
   say,
   formats,
-}: Shared & { readonly foods: Dashboard['foods']; readonly addUrl: string | undefined }) {
+}: Shared & {
+  readonly foods: Dashboard['foods'];
+  readonly addUrl: string | undefined;
+  readonly importUrl: string | undefined;
+}) {
   const count = (value: number): string =>
     foods?.isEstimate === true
       ? `${say(texts.about)} ${formats.count(roundToTwoDigits(value))}`
@@ -36,6 +41,11 @@ export function FoodsPanel({
             name={say(texts.foodsByKind)}
           />
         </>
+      )}
+      {importUrl === undefined ? null : (
+        <p className="dc-panel__note">
+          <a href={importUrl}>{say(texts.importFoods)}</a>
+        </p>
       )}
     </Panel>
   );

@@ -18,6 +18,7 @@ export const texts = {
     ko: '아직 식품이 없습니다. CSV 파일을 가져오거나 첫 식품을 등록해 보세요.',
     en: 'There are no foods yet. Import a CSV file, or enter the first one.',
   },
+  importFoods: { ko: '파일에서 가져오기', en: 'Import foods from a file' },
   addFood: { ko: '식품 등록하기', en: 'Enter a food' },
 
   completeness: { ko: '정보가 알려진 식품의 비율', en: 'Foods with known facts' },

@@ -18,11 +18,12 @@ export async function reportedRows(
   return z.array(reportedRow).parse(rows);
 }
 
-function conditionOf({ outcome, doubtful, flag, issue }: RowFilter): SQL {
+function conditionOf({ outcome, doubtful, keptFields, flag, issue }: RowFilter): SQL {
   const conditions = [
     sql`true`,
     ...(outcome === undefined ? [] : [sql`outcome = ${outcome}`]),
     ...(doubtful === undefined ? [] : [doubtful ? sql`${isDoubtful}` : sql`NOT ${isDoubtful}`]),
+    ...(keptFields === undefined ? [] : [keptFields ? hasKept : sql`NOT ${hasKept}`]),
     ...(flag === undefined ? [] : [sql`flags @> ARRAY[${flag}]::text[]`]),
     ...(issue === undefined ? [] : [sql`issues @> ${JSON.stringify([{ code: issue }])}::jsonb`]),
   ];
@@ -31,6 +32,8 @@ function conditionOf({ outcome, doubtful, flag, issue }: RowFilter): SQL {
 
 /** A refused row or a duplicate is wrong, not doubtful, as in `domain/imports/counts.ts`. */
 const isDoubtful = sql`(outcome NOT IN ('refused', 'duplicate') AND (flags <> '{}' OR jsonb_array_length(coalesce(issues, '[]')) > 0))`;
+
+const hasKept = sql`(coalesce(changes, '[]') @> '[{"kept": true}]')`;
 
 /** Removes what imports have stored beside their rows, in batches. @returns whether more is left. */
 export async function removeRowsOf(pool: pg.Pool, importId: number, limit: number): Promise<boolean> {

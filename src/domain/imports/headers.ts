@@ -190,6 +190,12 @@ function proposalFor(name: string, columns: readonly string[]): string | undefin
   return labelled?.[1] ?? nearest(name, columns);
 }
 
+/** The column of our format whose name, or the label of whose field, this is. */
+export function columnNamed(name: string): string | undefined {
+  const word = plainName(name);
+  return labels.find(([label, column]) => label === word || plainName(column) === word)?.[1];
+}
+
 /** The name among others that differs by a few letters at most; a third of a short one. */
 function nearest(name: string, others: readonly string[]): string | undefined {
   const byPlainName = new Map(others.map((other) => [plainName(other), other]));
@@ -198,7 +204,8 @@ function nearest(name: string, others: readonly string[]): string | undefined {
   return byPlainName.get(closestMatch(word, [...byPlainName.keys()], { maxDistance }) ?? '');
 }
 
-function plainName(name: string): string {
+/** A name without case, blanks and punctuation. */
+export function plainName(name: string): string {
   return inNormalForm(name, 'NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');

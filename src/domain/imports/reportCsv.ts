@@ -1,8 +1,8 @@
 import { csvHead, csvLine } from '../accounts/csv.ts';
-import { qualityFlagNames } from '../foods/quality.ts';
 import { fillText, type Language, type LocalizedText } from '../language.ts';
 import { rowOutcomeTitles, type ReportedRow } from './reportRow.ts';
 import { rowIssues } from './rowIssues.ts';
+import { flagTitle } from './shownValues.ts';
 
 const columns: readonly LocalizedText[] = [
   { ko: '행', en: 'row' },
@@ -49,7 +49,7 @@ function remarksOf({ issues, flags, changes }: ReportedRow, language: Language):
       const { severity, reason } = rowIssueText(issue, language);
       return [kinds[severity][language], issue.field, null, issue.value, reason];
     }),
-    ...flags.map((flag) => [kinds.flag[language], flag, null, null, flagText(flag, language)]),
+    ...flags.map((flag) => [kinds.flag[language], flag, null, null, flagTitle(flag)[language]]),
     ...(changes ?? []).map(({ field, from, to, kept }) => [
       kinds[kept === true ? 'kept' : 'change'][language],
       field,
@@ -69,10 +69,6 @@ export function rowIssueText(
   if (texts === undefined) return { severity: 'warning', reason: code };
   const reason = fillText(texts[language], { field, value, ...parameters });
   return { severity: texts.severity, reason };
-}
-
-function flagText(flag: string, language: Language): string {
-  return Object.entries(qualityFlagNames).find(([known]) => known === flag)?.[1][language] ?? flag;
 }
 
 /**

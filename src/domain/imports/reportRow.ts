@@ -51,6 +51,8 @@ export interface RowFilter {
   readonly outcome?: RowOutcome | undefined;
   /** Rows with a flag or a warning. */
   readonly doubtful?: boolean | undefined;
+  /** Rows of which a field stays, because a person has set it or has verified the food. */
+  readonly keptFields?: boolean | undefined;
   readonly flag?: string | undefined;
   readonly issue?: string | undefined;
 }

@@ -127,6 +127,11 @@ function isRowIssueCode(code: string): code is RowIssueCode {
   return Object.hasOwn(rowIssues, code);
 }
 
+/** What an issue says of any row. */
+export function rowIssueTitle(code: RowIssueCode): LocalizedText {
+  return localized((language) => rowIssues[code][language].replace(/\{\w+\}/g, '…'));
+}
+
 /** An issue of a row without the position of the row. */
 export interface RowIssue {
   readonly code: RowIssueCode;

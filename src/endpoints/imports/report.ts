@@ -14,14 +14,13 @@ import { takes } from '../operations/guard/routeParameters.ts';
 import { privateHeaders } from '../operations/privateHeaders.ts';
 import { requireDietitian } from '../operations/guard/requireDietitian.ts';
 
+const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
 const filter = z.strictObject({
   /** The run, as soon as there is one; before that the preview. */
   mode: z.enum(reportModes).optional(),
   outcome: z.enum(rowOutcomes).optional(),
-  doubtful: z
-    .enum(['true', 'false'])
-    .transform((text) => text === 'true')
-    .optional(),
+  doubtful: yesOrNo.optional(),
+  keptFields: yesOrNo.optional(),
   flag: z.enum(qualityFlagSlugs).optional(),
   issue: z.enum(rowIssueCodes).optional(),
 });
@@ -32,6 +31,7 @@ const filterParameters = {
   mode: 'text',
   outcome: 'text',
   doubtful: 'text',
+  keptFields: 'text',
   flag: 'text',
   issue: 'text',
 } as const;

@@ -7,7 +7,7 @@ import { moderationReasons } from '../../../domain/community/moderation/reasons.
 import type { Language } from '../../../domain/language.ts';
 import type { DeskCase } from '../../../services/community/moderation/desk/readDeskCase.ts';
 import type { Shared } from '../../charts/Panel.tsx';
-import { FocusTitle } from '../FocusTitle.tsx';
+import { FocusTitle } from '../../controls/FocusTitle.tsx';
 import { targetTitles, texts } from '../deskTexts.ts';
 import { CaseTarget } from './CaseTarget.tsx';
 import { CaseWork } from './CaseWork.tsx';

@@ -14,8 +14,8 @@ import { moderationReasons, reasonNames } from '../../../domain/community/modera
 import type { Queue, QueueRow } from '../../../services/community/moderation/desk/readQueue.ts';
 import { fillText, type LocalizedText } from '../../../domain/language.ts';
 import type { Shared } from '../../charts/Panel.tsx';
+import { FocusTitle } from '../../controls/FocusTitle.tsx';
 import { BatchForm } from './BatchForm.tsx';
-import { FocusTitle } from '../FocusTitle.tsx';
 import { targetTitles, texts } from '../deskTexts.ts';
 import { QueueKeys } from './QueueKeys.tsx';
 

@@ -1,6 +1,7 @@
 import { WordsField as WordsField_34d527f83bb0f27ba20d0b8c8a1d7e59 } from '../../../../src/admin/fields/WordsField.tsx'
 import { JsonField as JsonField_b1d43071f4b6af87b6b37ea1749f5990 } from '../../../../src/admin/fields/JsonField.tsx'
 import { QualityField as QualityField_b8595d52c5b0bc75c4dcd9461d3a0365 } from '../../../../src/admin/foods/QualityField.tsx'
+import { ExportFoods as ExportFoods_3fd33913d1921eed6ef2bc225f78fff6 } from '../../../../src/admin/foods/ExportFoods.tsx'
 import { RuleSetField as RuleSetField_0830064d121a78152bd78451aacef331 } from '../../../../src/admin/suitability/RuleSetField.tsx'
 import { Credentials as Credentials_fed63f799caa24b1b7d11ac26d7f382b } from '../../../../src/admin/accounts/Credentials.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -32,7 +33,9 @@ import { ModerationCharts as ModerationCharts_0a2ed76fd23eb984963a46d7821068fa }
 import { Dashboard as Dashboard_a4ace7995d097f66f592be252a7ea276 } from '../../../../src/admin/operations/Dashboard.tsx'
 import { OneTimeCode as OneTimeCode_731988d67acbe5852c7393d6026a5733 } from '../../../../src/admin/accounts/OneTimeCode.tsx'
 import { DeskLink as DeskLink_dfadc863a8b02418dece14630d0d83bd } from '../../../../src/admin/community/DeskLink.tsx'
+import { ImportsLink as ImportsLink_691d7265dabae8602d8daeb52d093328 } from '../../../../src/admin/imports/ImportsLink.tsx'
 import { ModerationView as ModerationView_ac3d7e21cbba745aef863ff11c5a51f7 } from '../../../../src/admin/community/ModerationView.tsx'
+import { ImportsView as ImportsView_44cb1e38797284a3224313092962737d } from '../../../../src/admin/imports/ImportsView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -40,6 +43,7 @@ export const importMap = {
   "/src/admin/fields/WordsField.tsx#WordsField": WordsField_34d527f83bb0f27ba20d0b8c8a1d7e59,
   "/src/admin/fields/JsonField.tsx#JsonField": JsonField_b1d43071f4b6af87b6b37ea1749f5990,
   "/src/admin/foods/QualityField.tsx#QualityField": QualityField_b8595d52c5b0bc75c4dcd9461d3a0365,
+  "/src/admin/foods/ExportFoods.tsx#ExportFoods": ExportFoods_3fd33913d1921eed6ef2bc225f78fff6,
   "/src/admin/suitability/RuleSetField.tsx#RuleSetField": RuleSetField_0830064d121a78152bd78451aacef331,
   "/src/admin/accounts/Credentials.tsx#Credentials": Credentials_fed63f799caa24b1b7d11ac26d7f382b,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -71,6 +75,8 @@ export const importMap = {
   "/src/admin/operations/Dashboard.tsx#Dashboard": Dashboard_a4ace7995d097f66f592be252a7ea276,
   "/src/admin/accounts/OneTimeCode.tsx#OneTimeCode": OneTimeCode_731988d67acbe5852c7393d6026a5733,
   "/src/admin/community/DeskLink.tsx#DeskLink": DeskLink_dfadc863a8b02418dece14630d0d83bd,
+  "/src/admin/imports/ImportsLink.tsx#ImportsLink": ImportsLink_691d7265dabae8602d8daeb52d093328,
   "/src/admin/community/ModerationView.tsx#ModerationView": ModerationView_ac3d7e21cbba745aef863ff11c5a51f7,
+  "/src/admin/imports/ImportsView.tsx#ImportsView": ImportsView_44cb1e38797284a3224313092962737d,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

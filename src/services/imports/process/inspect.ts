@@ -83,7 +83,8 @@ export function inspectionOf({ inspection }: ImportRow): Inspection | undefined 
   return storedInspection.safeParse(inspection).data;
 }
 
-const storedInspection = z.custom<Inspection>(
+/** The stored JSON of an inspection, which is our own. */
+export const storedInspection = z.custom<Inspection>(
   (value) => z.object({ key: z.string(), questions: z.array(z.unknown()) }).safeParse(value).success,
 );
 

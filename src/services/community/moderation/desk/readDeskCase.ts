@@ -17,7 +17,7 @@ import { findListed } from '../../filters/checkWriting.ts';
 import type { CaseMeal } from '../cases/caseMeal.ts';
 import { caseContext, type CaseContext } from '../cases/caseContext.ts';
 import { byFrequency, nextCase, type QueueRow } from './readQueue.ts';
-import { idOf, staffNames } from './staffNames.ts';
+import { idOf, staffNames } from '../../../accounts/names/staffNames.ts';
 
 const author = z.union([
   z.looseObject({ deleted: z.literal(true), name: z.string() }),

@@ -10,7 +10,7 @@ import {
 import type { ReasonName } from '../../../../domain/community/moderation/reasons.ts';
 import { reportTarget, type ReportTarget } from '../../../../domain/community/moderation/targets.ts';
 import { contentOf } from '../../../../domain/community/posts/richText.ts';
-import { idOf, staffNames } from './staffNames.ts';
+import { idOf, staffNames } from '../../../accounts/names/staffNames.ts';
 
 /** A case in the queue. */
 export interface QueueRow {

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 
-/** The names of staff, as moderators see them; the address of who has no name. */
+/** The names of staff, as other staff see them; the address of who has no name. */
 export async function staffNames(
   req: PayloadRequest,
   ids: readonly (number | null | undefined)[],

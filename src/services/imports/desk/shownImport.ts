@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { FoodImport } from '../../../../payload-types.ts';
+import type { ImportCounts } from '../../../domain/imports/counts.ts';
+import { noCounts } from '../../../domain/imports/counts.ts';
+import {
+  importFile,
+  importSettings,
+  type ImportFile,
+  type ImportSettings,
+} from '../../../domain/imports/settings.ts';
+import {
+  importActions,
+  importOrigins,
+  isMoving,
+  type ImportAction,
+  type ImportOrigin,
+  type ImportState,
+} from '../../../domain/imports/states.ts';
+import type { LocalizedText } from '../../../domain/language.ts';
+import type { RollbackCounts } from '../rollBackImport.ts';
+
+/** How far the work of an import is. */
+export interface ShownProgress {
+  readonly rows: number;
+  readonly totalRows: number | null;
+  readonly rowsPerSecond: number | null;
+  readonly secondsLeft: number | null;
+}
+
+/** An import as its pages show it. */
+export interface ShownImport {
+  readonly id: number;
+  readonly title: string;
+  readonly state: ImportState;
+  readonly isMoving: boolean;
+  readonly origin: ImportOrigin;
+  readonly actions: readonly ImportAction[];
+  readonly progress: ShownProgress;
+  readonly files: readonly ImportFile[];
+  readonly settings: ImportSettings | null;
+  readonly previewCounts: ImportCounts | null;
+  readonly counts: ImportCounts | null;
+  readonly rollbackCounts: RollbackCounts | null;
+  readonly changesNothing: boolean;
+  readonly failure: { readonly code: string; readonly text: LocalizedText } | null;
+  /** An earlier import of the same files. */
+  readonly sameAs: number | null;
+  readonly startedBy: number | null;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+  readonly keptUntil: string | null;
+  readonly isPruned: boolean;
+}
+
+const amount = z.number().nullable().catch(null);
+const progress = z.object({
+  rows: z.number(),
+  totalRows: amount,
+  rowsPerSecond: amount,
+  secondsLeft: amount,
+});
+
+/** Counts of an older version lack what came later. */
+const counts = z
+  .custom<ImportCounts>((value) => z.looseObject({ rows: z.number() }).safeParse(value).success)
+  .transform((value): ImportCounts => ({ ...noCounts, ...value }))
+  .nullable()
+  .catch(null);
+
+/** The JSON of an import. It is the server's own, but may be of an older version. */
+const parts = z.object({
+  origin: z.enum(importOrigins),
+  actions: z.array(z.enum(importActions)),
+  progress,
+  files: z.array(importFile).catch([]),
+  settings: importSettings.nullable().catch(null),
+  previewCounts: counts,
+  counts,
+  rollbackCounts: z
+    .object({
+      deleted: z.number(),
+      trashed: z.number(),
+      restored: z.number(),
+      withKeptFields: z.number(),
+    })
+    .nullable()
+    .catch(null),
+  failure: z
+    .object({ code: z.string(), text: z.object({ ko: z.string(), en: z.string() }) })
+    .nullable()
+    .catch(null),
+});
+
+/** Reads an import that was found at depth 0. */
+export function shownImport(doc: FoodImport): ShownImport {
+  const { id, title, state, changesNothing, sameAs, startedBy, createdAt, finishedAt, keptUntil, prunedAt } =
+    doc;
+  return {
+    ...parts.parse(doc),
+    ...{ id, title, state, createdAt },
+    isMoving: isMoving(state),
+    changesNothing: changesNothing === true,
+    sameAs: idOf(sameAs),
+    startedBy: idOf(startedBy),
+    finishedAt: finishedAt ?? null,
+    keptUntil: keptUntil ?? null,
+    isPruned: prunedAt != null,
+  };
+}
+
+function idOf(value: number | { readonly id: number } | null | undefined): number | null {
+  return typeof value === 'number' ? value : (value?.id ?? null);
+}
