@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page, Response } from 'playwright-core';
+import type { Browser, Locator, Page, Response } from 'playwright-core';
 import { ensureBuild } from '../../src/platform/build/nextBuild.ts';
 import { clientOf } from '../helpers/client.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database/database.ts';
@@ -375,10 +376,7 @@ describe.each(['ko', 'en'] as const)('a dietitian imports foods, in %s', (langua
     await inState('done');
     expect(await foodsOf(source)).toBe(2);
     expect(await state.innerText()).not.toMatch(texts[language].otherLanguage);
-    const report = await page.request.get(
-      (await page.locator('a[href*="report.csv"]').getAttribute('href')) ?? '',
-    );
-    expect(await report.text()).toContain('Butter');
+    expect(await downloaded(page, page.locator('a[href*="report.csv"]'))).toContain('Butter');
 
     await page.locator('.dc-import-work .dc-button').first().click();
     await page.locator('.dc-dialog').waitFor();
@@ -428,7 +426,7 @@ test('a dietitian exports the list as it is filtered; a moderator has neither ex
   await page.goto('/admin/collections/foods?search=두부');
   const link = page.locator('a[href*="export.csv"]');
   await link.waitFor();
-  const csv = await (await page.request.get((await link.getAttribute('href')) ?? '')).text();
+  const csv = await downloaded(page, link);
   expect(csv).toContain('두부');
   expect(csv.split('\n').length).toBeLessThan(200);
   await end();
@@ -526,6 +524,12 @@ async function choose(page: Page, files: Readonly<Record<string, string>>): Prom
     })),
   );
   await page.locator('.dc-drop__files').waitFor();
+}
+
+/** The file that a link gives. */
+async function downloaded(page: Page, link: Locator): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  return readFile(await download.path(), 'utf8');
 }
 
 async function foodsOf(source: string): Promise<number> {

@@ -28,7 +28,7 @@ export function readShownRows(query: Readonly<Record<string, unknown>>): ShownRo
 
 /** The query of the address that `readShownRows` reads; with a mode also that of the report as CSV. */
 export function shownRowsQuery(rows: ShownRows & { readonly mode?: ReportMode }): string {
-  const set = Object.entries(rows).flatMap(([name, value]: [string, unknown]) =>
+  const set = Object.entries(rows).flatMap(([name, value]: [string, string | boolean | undefined]) =>
     value === undefined ? [] : [[name, String(value)]],
   );
   const query = new URLSearchParams(set).toString();
