@@ -140,7 +140,13 @@ function Changes({
                     <Nothing text={fillText(say(texts.fileSays), { value: after ?? say(texts.empty) })} />
                   </>
                 ) : (
-                  (after ?? <mark className="dc-changes__removed">{say(texts.removed)}</mark>)
+                  (after ??
+                  // A doubt that has gone is no loss.
+                  (field === 'quality' ? (
+                    <Nothing text={say(texts.empty)} />
+                  ) : (
+                    <mark className="dc-changes__removed">{say(texts.removed)}</mark>
+                  )))
                 )}
               </td>
             </tr>
