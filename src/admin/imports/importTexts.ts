@@ -149,6 +149,7 @@ export const texts = {
   preview: { ko: '미리보기', en: 'Preview' },
   report: { ko: '결과', en: 'Report' },
   reportSoFar: { ko: '지금까지의 결과', en: 'Report so far' },
+  reportTakenBack: { ko: '되돌린 행', en: 'Rows that were taken back' },
   rowsInAll: { ko: '전체 {rows}행', en: '{rows} rows in all' },
   all: { ko: '모두', en: 'All' },
   doubtful: { ko: '의심', en: 'in doubt' },

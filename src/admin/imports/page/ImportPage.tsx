@@ -1,7 +1,9 @@
 import { Link } from '@payloadcms/ui';
 import { shownRowsQuery, type ShownRows } from '../../../domain/imports/reportFilter.ts';
-import type { Language } from '../../../domain/language.ts';
+import type { Language, LocalizedText } from '../../../domain/language.ts';
+import type { ReportMode } from '../../../domain/imports/reportRow.ts';
 import type { ImportPageData } from '../../../services/imports/desk/readImportPage.ts';
+import type { ShownImport } from '../../../services/imports/desk/shownImport.ts';
 import { Panel, type Shared } from '../../charts/Panel.tsx';
 import { FocusTitle } from '../../controls/FocusTitle.tsx';
 import { texts } from '../importTexts.ts';
@@ -84,12 +86,7 @@ export function ImportPage({ admin, base, api, data, filter, formats, language, 
         </div>
       ) : null}
       {report === null ? null : (
-        <Panel
-          isWide
-          title={say(
-            report.mode === 'preview' ? texts.preview : shown.isMoving ? texts.reportSoFar : texts.report,
-          )}
-        >
+        <Panel isWide title={say(reportTitle(report.mode, shown))}>
           <Notices formats={formats} report={report} say={say} state={state} />
           <Counts
             address={`${base}/${String(id)}`}
@@ -129,4 +126,10 @@ export function ImportPage({ admin, base, api, data, filter, formats, language, 
       )}
     </>
   );
+}
+
+function reportTitle(mode: ReportMode, { isMoving, state }: ShownImport): LocalizedText {
+  if (mode === 'preview') return texts.preview;
+  if (['cancelled', 'failed', 'rolled-back'].includes(state)) return texts.reportTakenBack;
+  return isMoving ? texts.reportSoFar : texts.report;
 }
