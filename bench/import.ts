@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -92,7 +93,7 @@ async function measureImport(
   database: BenchDatabase,
   { file, preset, id }: { file: string; preset: string; id: number },
 ): Promise<object> {
-  const idle = await searchPercentile(database.pool, 300);
+  const idle = await searchPercentile(database.pool, 100);
   const role = { role: 'diningcoach', without: await sessionOf(database.pool) };
   const before = sessionSeconds(role);
   const child = spawn(
@@ -146,7 +147,7 @@ async function searchPercentile(
     const query = queries[at % queries.length];
     if (query !== undefined) await searchProduct(pool, query);
     times.push(performance.now() - start);
-    if (count === Infinity) await new Promise((resolve) => setTimeout(resolve, 100));
+    await wait(100);
   }
   return percentilesOf(times).p95;
 }

@@ -1,7 +1,11 @@
 /** `npm run import -- FILE… [--preset NAME] [--dry-run]`: imports foods from CSV files, as the admin UI does. */
 import { resolve } from 'node:path';
 import { createPool } from '../src/database/pool.ts';
-import { importSettings, openQuestions, type ImportSettings } from '../src/domain/imports/settings.ts';
+import {
+  importSettings,
+  openQuestions,
+  type ImportSettings,
+} from '../src/domain/imports/settings/settings.ts';
 import { env } from '../src/env.ts';
 import { checkExternalDatabase } from '../src/platform/postgres/externalDatabase.ts';
 import { prepareEnvironment } from '../src/platform/prepare.ts';

@@ -1,6 +1,6 @@
 /** Runs one import in its own process, as the worker does, and sends what it took. */
 import { createPool } from '../../src/database/pool.ts';
-import { importSettings } from '../../src/domain/imports/settings.ts';
+import { importSettings } from '../../src/domain/imports/settings/settings.ts';
 import { planImport } from '../../src/services/imports/reading/planImport.ts';
 import { importSources } from '../../src/services/imports/reading/sources.ts';
 import { runImport } from '../../src/services/imports/runImport.ts';

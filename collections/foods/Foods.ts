@@ -9,7 +9,7 @@ import { isStaff, serverOnly } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import type { FoodField } from '../../src/domain/foods/fieldKinds.ts';
 import { foodFieldList, foodFields, type FoodFieldName } from '../../src/domain/foods/fields.ts';
-import { importedFields } from '../../src/domain/imports/importedFields.ts';
+import { importedFields } from '../../src/domain/imports/rows/importedFields.ts';
 import { duplicateEndpoints } from '../../src/endpoints/foods/duplicates.ts';
 import { exportFoodsEndpoint } from '../../src/endpoints/foods/exportFoods.ts';
 import { suitabilityEndpoints } from '../../src/endpoints/suitability/foodSuitability.ts';

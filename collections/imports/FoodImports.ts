@@ -3,7 +3,7 @@ import type { CollectionConfig, Field } from 'payload';
 import { prepareDeletion } from '../../hooks/imports/prepareDeletion.ts';
 import { showProgress } from '../../hooks/imports/showProgress.ts';
 import { isDietitian, nobody, serverOnly } from '../../src/access/roles.ts';
-import { importStateNames, importStates, rollbackEndings } from '../../src/domain/imports/states.ts';
+import { importStateNames, importStates, rollbackEndings } from '../../src/domain/imports/process/states.ts';
 import { importEndpoints } from '../../src/endpoints/imports/endpoints.ts';
 import { env } from '../../src/env.ts';
 import { label } from '../fields/labels.ts';

@@ -1,7 +1,12 @@
 import type { CollectionAfterReadHook } from 'payload';
 import { z } from 'zod';
-import { actionsIn, importOrigins, importStateNames, isMoving } from '../../src/domain/imports/states.ts';
-import { secondsLeft } from '../../src/domain/imports/progress.ts';
+import {
+  actionsIn,
+  importOrigins,
+  importStateNames,
+  isMoving,
+} from '../../src/domain/imports/process/states.ts';
+import { secondsLeft } from '../../src/domain/imports/process/progress.ts';
 
 const amount = z.number().nullish();
 const shown = z.looseObject({

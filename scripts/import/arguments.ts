@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { CsvPreset } from '../../src/domain/imports/preset.ts';
+import type { CsvPreset } from '../../src/domain/imports/rows/preset.ts';
 import {
   isPresetName,
   presetNames,

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { reportedRows } from '../../src/database/imports/reportRows.ts';
-import type { ImportCounts } from '../../src/domain/imports/counts.ts';
-import { rowIssueText } from '../../src/domain/imports/reportCsv.ts';
+import type { ImportCounts } from '../../src/domain/imports/process/counts.ts';
+import { rowIssueText } from '../../src/domain/imports/report/reportCsv.ts';
 import { runOn } from '../../src/queue/runSql.ts';
 
 const shownErrors = 20;

@@ -1,7 +1,7 @@
 import type { AdminViewServerProps } from 'payload';
 import { notFound } from 'next/navigation.js';
 import { z } from 'zod';
-import { readShownRows } from '../../domain/imports/reportFilter.ts';
+import { readShownRows } from '../../domain/imports/report/reportFilter.ts';
 import { toLanguage } from '../../i18n/language.ts';
 import { readImportPage } from '../../services/imports/desk/readImportPage.ts';
 import { readImports } from '../../services/imports/desk/readImports.ts';

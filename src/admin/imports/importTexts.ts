@@ -1,4 +1,4 @@
-import type { ImportAction } from '../../domain/imports/states.ts';
+import type { ImportAction } from '../../domain/imports/process/states.ts';
 import type { LocalizedText } from '../../domain/language.ts';
 
 /** The texts of the pages of imports. */

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { importFile, importSettings, type ImportFile } from '../../domain/imports/settings.ts';
-import { importStateNames, rollbackEndings, type ImportState } from '../../domain/imports/states.ts';
+import { importFile, importSettings, type ImportFile } from '../../domain/imports/settings/settings.ts';
+import { importStateNames, rollbackEndings, type ImportState } from '../../domain/imports/process/states.ts';
 
 /** Runs one statement: in the transaction of a request, on a connection or on a pool. */
 export type Run = (statement: SQL) => Promise<readonly unknown[]>;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { ownMapping, type OwnMapping } from '../../domain/imports/settings.ts';
+import { ownMapping, type OwnMapping } from '../../domain/imports/settings/settings.ts';
 import type { Run } from './foodImports.ts';
 
 /** Stores a mapping under its name; the last one of a name counts. */

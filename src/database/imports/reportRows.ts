@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Run } from './foodImports.ts';
-import { reportedRow, type ReportedRow, type RowFilter } from '../../domain/imports/reportRow.ts';
+import { reportedRow, type ReportedRow, type RowFilter } from '../../domain/imports/report/reportRow.ts';
 
 const columns = sql`n, file, line, outcome, food_id AS "food", name, issues, flags, changes`;
 
@@ -30,7 +30,7 @@ function conditionOf({ outcome, doubtful, keptFields, flag, issue }: RowFilter):
   return sql.join(conditions, sql` AND `);
 }
 
-/** A refused row or a duplicate is wrong, not doubtful, as in `domain/imports/counts.ts`. */
+/** A refused row or a duplicate is wrong, not doubtful, as in `domain/imports/process/counts.ts`. */
 const isDoubtful = sql`(outcome NOT IN ('refused', 'duplicate') AND (flags <> '{}' OR jsonb_array_length(coalesce(issues, '[]')) > 0))`;
 
 const hasKept = sql`(coalesce(changes, '[]') @> '[{"kept": true}]')`;

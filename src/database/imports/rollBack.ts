@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { FieldChange } from '../../domain/imports/mergeImported.ts';
+import type { FieldChange } from '../../domain/imports/merge/mergeImported.ts';
 import { byIndexes } from './lookups.ts';
 import { copyRows } from './copy.ts';
 import { changeFoods, lockUnchanged, type ChangedFood } from './writeFoods.ts';

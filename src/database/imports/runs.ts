@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { ImportCounts } from '../../domain/imports/counts.ts';
+import type { ImportCounts } from '../../domain/imports/process/counts.ts';
 
 export type ImportMode = 'preview' | 'apply';
 

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { sharedBarcodeFlag, type QualityFlagName } from '../../domain/foods/quality.ts';
-import { isDoubtful, type CountedRow, type ImportCounts } from '../../domain/imports/counts.ts';
-import type { FieldChange } from '../../domain/imports/mergeImported.ts';
+import { isDoubtful, type CountedRow, type ImportCounts } from '../../domain/imports/process/counts.ts';
+import type { FieldChange } from '../../domain/imports/merge/mergeImported.ts';
 import type { FoodDocument } from '../foods/document.ts';
 import { importedBySelf } from '../search/unfitFoods.ts';
 import { byIndexes } from './lookups.ts';

@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { importSettings, type ImportSettings } from '../../domain/imports/settings.ts';
+import { importSettings, type ImportSettings } from '../../domain/imports/settings/settings.ts';
 import { actOnImport } from '../../services/imports/process/act.ts';
 import { checkedBody } from '../../services/operations/input/checkedBody.ts';
 import { takesBody } from '../operations/guard/bodyKinds.ts';

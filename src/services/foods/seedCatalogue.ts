@@ -23,7 +23,7 @@ import { enqueueFoodRefresh } from './refreshFoods.ts';
 import { importShipped } from '../imports/importShipped.ts';
 import { planImport } from '../imports/reading/planImport.ts';
 import { importSources } from '../imports/reading/sources.ts';
-import { importSettings } from '../../domain/imports/settings.ts';
+import { importSettings } from '../../domain/imports/settings/settings.ts';
 
 const files = ['categories.json', 'diets.json', 'ingredients.csv', 'foods.csv', 'foods-odbl.csv'] as const;
 

@@ -22,7 +22,7 @@ import {
   nutrientQualifierKinds,
   type NutrientName,
 } from '../../domain/foods/nutrients.ts';
-import { fieldsSetByHand, isHandSet } from '../../domain/imports/fieldsSetByHand.ts';
+import { fieldsSetByHand, isHandSet } from '../../domain/imports/merge/fieldsSetByHand.ts';
 import { Problem } from '../../errors/problem.ts';
 import { refuseUnknownSlugs, slugsOfList, type SentSlug } from '../operations/input/refuseUnknownSlugs.ts';
 import { currentFoodKnowledge, readLabelsOf } from '../suitability/foodKnowledge.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Cells } from '../../domain/imports/preset.ts';
+import type { Cells } from '../../domain/imports/rows/preset.ts';
 
 /** The separator of hashed texts. A cell with it is refused, because it cannot be stored otherwise. */
 const separator = '\u0000';

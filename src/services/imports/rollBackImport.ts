@@ -11,7 +11,7 @@ import {
   type UndoEntry,
 } from '../../database/imports/rollBack.ts';
 import { WriteConflict } from '../../database/imports/writeFoods.ts';
-import { undoChange } from '../../domain/imports/undoChange.ts';
+import { undoChange } from '../../domain/imports/merge/undoChange.ts';
 import { runOn } from '../../queue/runSql.ts';
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
 import { deriveInThreads, type DeriveInThreads } from '../suitability/deriveInThreads.ts';

@@ -10,8 +10,8 @@ import {
 import { savedCategoriesContext } from '../../database/imports/sourceCategories.ts';
 import { writeBatch, type PreparedRow } from '../../database/imports/writeBatch.ts';
 import { WriteConflict } from '../../database/imports/writeFoods.ts';
-import { addRows, noCounts, type ImportCounts } from '../../domain/imports/counts.ts';
-import { readFood } from '../../domain/imports/readFood.ts';
+import { addRows, noCounts, type ImportCounts } from '../../domain/imports/process/counts.ts';
+import { readFood } from '../../domain/imports/rows/readFood.ts';
 import { runOn } from '../../queue/runSql.ts';
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
 import { deriveInThreads } from '../suitability/deriveInThreads.ts';
@@ -23,7 +23,7 @@ import { joinRows, type JoinedRow } from './reading/joinRows.ts';
 import type { ImportPlan, PlannedPair } from './reading/plan.ts';
 
 export type { ImportMode } from '../../database/imports/runs.ts';
-export type { ImportCounts } from '../../domain/imports/counts.ts';
+export type { ImportCounts } from '../../domain/imports/process/counts.ts';
 
 export interface ImportProgress {
   /** Rows that are committed, those of earlier attempts included. */

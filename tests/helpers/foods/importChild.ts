@@ -1,7 +1,7 @@
 /** Runs an import in its own process, which a test may kill: `DATABASE_URL importId batchSize FILE…`. */
 import pg from 'pg';
 import { runImport } from '../../../src/services/imports/runImport.ts';
-import { importSettings } from '../../../src/domain/imports/settings.ts';
+import { importSettings } from '../../../src/domain/imports/settings/settings.ts';
 import { planImport } from '../../../src/services/imports/reading/planImport.ts';
 import { importSources } from '../../../src/services/imports/reading/sources.ts';
 

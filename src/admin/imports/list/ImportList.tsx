@@ -1,6 +1,6 @@
 import { Link } from '@payloadcms/ui';
-import { importStates } from '../../../domain/imports/states.ts';
-import { rowOutcomeTitles } from '../../../domain/imports/reportRow.ts';
+import { importStates } from '../../../domain/imports/process/states.ts';
+import { rowOutcomeTitles } from '../../../domain/imports/report/reportRow.ts';
 import { fillText } from '../../../domain/language.ts';
 import type { ImportList as Imports } from '../../../services/imports/desk/readImports.ts';
 import type { Shared } from '../../charts/Panel.tsx';

@@ -1,10 +1,10 @@
 import { Link } from '@payloadcms/ui';
 import type { ReactNode } from 'react';
-import type { ImportCounts, RowOutcome } from '../../../domain/imports/counts.ts';
-import { shownRowsQuery, type ShownRows } from '../../../domain/imports/reportFilter.ts';
-import { rowOutcomeTitles } from '../../../domain/imports/reportRow.ts';
-import { rowIssueTitle } from '../../../domain/imports/rowIssues.ts';
-import { flagTitle } from '../../../domain/imports/shownValues.ts';
+import type { ImportCounts, RowOutcome } from '../../../domain/imports/process/counts.ts';
+import { shownRowsQuery, type ShownRows } from '../../../domain/imports/report/reportFilter.ts';
+import { rowOutcomeTitles } from '../../../domain/imports/report/reportRow.ts';
+import { rowIssueTitle } from '../../../domain/imports/rows/rowIssues.ts';
+import { flagTitle } from '../../../domain/imports/report/shownValues.ts';
 import { fillText } from '../../../domain/language.ts';
 import type { Shared } from '../../charts/Panel.tsx';
 import { texts } from '../importTexts.ts';

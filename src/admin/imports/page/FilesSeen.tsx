@@ -1,5 +1,5 @@
-import type { HeaderFault } from '../../../domain/imports/headers.ts';
-import type { Delimiter, Inspection, TextEncoding } from '../../../domain/imports/settings.ts';
+import type { HeaderFault } from '../../../domain/imports/settings/headers.ts';
+import type { Delimiter, Inspection, TextEncoding } from '../../../domain/imports/settings/settings.ts';
 import { fillText, type LocalizedText } from '../../../domain/language.ts';
 import { Panel, type Shared } from '../../charts/Panel.tsx';
 import { texts } from '../importTexts.ts';

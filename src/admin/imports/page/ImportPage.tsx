@@ -1,7 +1,7 @@
 import { Link } from '@payloadcms/ui';
-import { shownRowsQuery, type ShownRows } from '../../../domain/imports/reportFilter.ts';
+import { shownRowsQuery, type ShownRows } from '../../../domain/imports/report/reportFilter.ts';
 import type { Language, LocalizedText } from '../../../domain/language.ts';
-import type { ReportMode } from '../../../domain/imports/reportRow.ts';
+import type { ReportMode } from '../../../domain/imports/report/reportRow.ts';
 import type { ImportPageData } from '../../../services/imports/desk/readImportPage.ts';
 import type { ShownImport } from '../../../services/imports/desk/shownImport.ts';
 import { Panel, type Shared } from '../../charts/Panel.tsx';

@@ -3,7 +3,7 @@
 import { useTranslation } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { useEffect, useRef, useState } from 'react';
-import { importStates, type ImportAction } from '../../../domain/imports/states.ts';
+import { importStates, type ImportAction } from '../../../domain/imports/process/states.ts';
 import { fillText } from '../../../domain/language.ts';
 import { toLanguage } from '../../../i18n/language.ts';
 import type { ShownImport } from '../../../services/imports/desk/shownImport.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslation } from '@payloadcms/ui';
-import { mappingBases } from '../../../domain/imports/preset.ts';
-import { barcodeAndCode, type MappingForm } from '../../../domain/imports/mappingForm.ts';
+import { mappingBases } from '../../../domain/imports/rows/preset.ts';
+import { barcodeAndCode, type MappingForm } from '../../../domain/imports/settings/mappingForm.ts';
 import { fillText } from '../../../domain/language.ts';
 import { speaker } from '../../texts.ts';
 import { texts } from '../importTexts.ts';

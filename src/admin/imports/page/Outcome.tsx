@@ -1,5 +1,5 @@
 import { Link } from '@payloadcms/ui';
-import type { ImportState } from '../../../domain/imports/states.ts';
+import type { ImportState } from '../../../domain/imports/process/states.ts';
 import { fillText } from '../../../domain/language.ts';
 import type { ImportPageData } from '../../../services/imports/desk/readImportPage.ts';
 import type { ShownImport } from '../../../services/imports/desk/shownImport.ts';

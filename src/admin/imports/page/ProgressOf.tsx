@@ -2,7 +2,7 @@
 
 import { useTranslation } from '@payloadcms/ui';
 import { fillText, locales } from '../../../domain/language.ts';
-import type { ImportState } from '../../../domain/imports/states.ts';
+import type { ImportState } from '../../../domain/imports/process/states.ts';
 import { toLanguage } from '../../../i18n/language.ts';
 import type { ShownProgress } from '../../../services/imports/desk/shownImport.ts';
 import { formatsFor } from '../../charts/formats.ts';

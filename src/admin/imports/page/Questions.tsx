@@ -2,7 +2,7 @@
 
 import { useTranslation } from '@payloadcms/ui';
 import { useId } from 'react';
-import type { ImportQuestion } from '../../../domain/imports/settings.ts';
+import type { ImportQuestion } from '../../../domain/imports/settings/settings.ts';
 import { speaker } from '../../texts.ts';
 import { texts } from '../importTexts.ts';
 

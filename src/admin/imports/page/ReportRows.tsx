@@ -1,8 +1,8 @@
 import { Link } from '@payloadcms/ui';
-import { shownRowsQuery, type ShownRows } from '../../../domain/imports/reportFilter.ts';
-import { rowOutcomeTitles, type ReportedRow } from '../../../domain/imports/reportRow.ts';
-import { rowIssueText } from '../../../domain/imports/reportCsv.ts';
-import { fieldTitle, flagTitle, shownValue } from '../../../domain/imports/shownValues.ts';
+import { shownRowsQuery, type ShownRows } from '../../../domain/imports/report/reportFilter.ts';
+import { rowOutcomeTitles, type ReportedRow } from '../../../domain/imports/report/reportRow.ts';
+import { rowIssueText } from '../../../domain/imports/report/reportCsv.ts';
+import { fieldTitle, flagTitle, shownValue } from '../../../domain/imports/report/shownValues.ts';
 import { fillText, type Language } from '../../../domain/language.ts';
 import type { ImportPageData } from '../../../services/imports/desk/readImportPage.ts';
 import type { Shared } from '../../charts/Panel.tsx';

@@ -2,7 +2,7 @@
 
 import { useTranslation } from '@payloadcms/ui';
 import { useEffect, useId, useRef, useState, type SyntheticEvent } from 'react';
-import { mappingOf, missingOf, type MappingForm } from '../../../domain/imports/mappingForm.ts';
+import { mappingOf, missingOf, type MappingForm } from '../../../domain/imports/settings/mappingForm.ts';
 import { speaker } from '../../texts.ts';
 import { texts } from '../importTexts.ts';
 import { MappingEditor } from './MappingEditor.tsx';

@@ -7,18 +7,18 @@ import {
   choicesOf,
   type ColumnChoice,
   type MappingForm,
-} from '../../../domain/imports/mappingForm.ts';
+} from '../../../domain/imports/settings/mappingForm.ts';
 import { formatColumns } from '../../../domain/imports/presets/diningcoach.ts';
 import { presetNames, presets } from '../../../domain/imports/presets/presets.ts';
-import { proposeMapping } from '../../../domain/imports/proposeMapping.ts';
+import { proposeMapping } from '../../../domain/imports/settings/proposeMapping.ts';
 import type {
   ImportQuestion,
   ImportSettings,
   InspectedFile,
   Inspection,
   OwnMapping,
-} from '../../../domain/imports/settings.ts';
-import { fieldTitle } from '../../../domain/imports/shownValues.ts';
+} from '../../../domain/imports/settings/settings.ts';
+import { fieldTitle } from '../../../domain/imports/report/shownValues.ts';
 import { texts } from '../importTexts.ts';
 
 /** A field that a column can be. */

@@ -17,8 +17,8 @@ const greatestServing = 2_500;
 
 /**
  * The greatest servings of some kinds, in g or ml. In the tables of the MFDS (7,704 dishes) 99 % of the sandwiches have at
- * most 415 g, of the burgers 426, of the drinks 680, of kimchi 200 and of pickles 138. Each limit leaves room for a
- * serving half as large again as any that was believable there.
+ * most 415 g, of the burgers 426, of the drinks 680, of kimchi 200 and of pickles 138. Each limit is at least 1.5 times
+ * the largest of them that can be right.
  */
 const servingLimits: readonly {
   readonly words: RegExp;

@@ -1,4 +1,4 @@
-import type { Delimiter } from '../settings.ts';
+import type { Delimiter } from '../settings/settings.ts';
 
 /** How often each mark is a decimal mark for sure, and how often it may be one or a thousands separator. */
 export interface MarkCounts {

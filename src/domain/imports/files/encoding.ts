@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import type { TextEncoding } from '../settings.ts';
+import type { TextEncoding } from '../settings/settings.ts';
 import { commonSyllables } from './commonSyllables.ts';
 
 /** Encodings that a file without a byte order mark, and without NUL bytes, may have. */

@@ -1,4 +1,4 @@
-import { delimiters, type Delimiter } from '../settings.ts';
+import { delimiters, type Delimiter } from '../settings/settings.ts';
 
 /** How a CSV text is written. */
 export interface TextFormat {

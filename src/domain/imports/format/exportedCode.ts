@@ -1,4 +1,4 @@
-import type { FoodValues } from '../importedFields.ts';
+import type { FoodValues } from '../rows/importedFields.ts';
 
 /** A food that people have written may have no code. A file needs one for each row, so the id stands for it. */
 const idCode = /^id:([1-9]\d{0,8})$/;

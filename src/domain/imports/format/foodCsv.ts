@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { csvHead, csvLine } from '../../accounts/csv.ts';
 import { dayIn, defaultTimeZone } from '../../calendar.ts';
 import { eachNutrient, nutrientNames, nutrientQualifierKinds } from '../../foods/nutrients.ts';
-import type { FoodValues } from '../importedFields.ts';
+import type { FoodValues } from '../rows/importedFields.ts';
 import { formatColumns, qualityColumn, type FormatColumn } from '../presets/diningcoach.ts';
 import { guarded, writeFigure, writeFlags, writeWords } from './cells.ts';
 import { exportedCode } from './exportedCode.ts';

@@ -1,8 +1,8 @@
 import { nutrientNames, type NutrientName } from '../../foods/nutrients.ts';
 import { categoryIn } from '../categories/categoryMap.ts';
 import { ciqualCategories } from '../categories/ciqual.ts';
-import type { CsvPreset, CsvTable, FigureColumn, MappedRow, PresetRow } from '../preset.ts';
-import { firstKnown, readNutrients, sodiumInSalt, type NutrientCell } from '../readNutrients.ts';
+import type { CsvPreset, CsvTable, FigureColumn, MappedRow, PresetRow } from '../rows/preset.ts';
+import { firstKnown, readNutrients, sodiumInSalt, type NutrientCell } from '../rows/readNutrients.ts';
 import { fieldsOf } from './fieldsOf.ts';
 
 /** Of several columns for one nutrient, the first with a figure counts: kcal before kJ. */

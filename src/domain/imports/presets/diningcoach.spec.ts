@@ -1,7 +1,7 @@
 import { diningcoach } from './diningcoach.ts';
-import { plainFormat, type Cells } from '../preset.ts';
-import { isTable } from '../headers.ts';
-import { readFood } from '../readFood.ts';
+import { plainFormat, type Cells } from '../rows/preset.ts';
+import { isTable } from '../settings/headers.ts';
+import { readFood } from '../rows/readFood.ts';
 
 const cells: Cells = {
   kind: 'processed',

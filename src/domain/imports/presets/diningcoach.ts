@@ -12,10 +12,10 @@ import {
   type ImportedField,
   type MappingBasis,
   type RowFormat,
-} from '../preset.ts';
+} from '../rows/preset.ts';
 import { readFlags, readPath, readWords, withoutGuard } from '../format/cells.ts';
-import { readNutrients } from '../readNutrients.ts';
-import type { RowIssue } from '../rowIssues.ts';
+import { readNutrients } from '../rows/readNutrients.ts';
+import type { RowIssue } from '../rows/rowIssues.ts';
 
 /**
  * A column of our own CSV format. The columns of nutrients are not in this list; they have the names of the nutrients.

@@ -1,4 +1,4 @@
-import type { FigureColumn, ImportedField } from '../preset.ts';
+import type { FigureColumn, ImportedField } from '../rows/preset.ts';
 
 /** The fields that columns with nutrients fill. */
 export function fieldsOf(

@@ -1,7 +1,7 @@
 import { mfds } from './mfds.ts';
-import { plainFormat, type Cells, type PresetRow } from '../preset.ts';
-import { isTable } from '../headers.ts';
-import { readFood } from '../readFood.ts';
+import { plainFormat, type Cells, type PresetRow } from '../rows/preset.ts';
+import { isTable } from '../settings/headers.ts';
+import { readFood } from '../rows/readFood.ts';
 
 const cooked: Cells = {
   id: '1',

@@ -10,10 +10,18 @@ import { parseAmount } from '../../foods/nutrientValue.ts';
 import { categoryByName, categoryIn } from '../categories/categoryMap.ts';
 import { dishesByName, mfdsCategories } from '../categories/mfds.ts';
 import { shownText } from '../../foods/text.ts';
-import { writtenIn } from '../headers.ts';
-import type { Cells, CsvPreset, CsvTable, FigureColumn, MappedRow, PresetRow, RowFormat } from '../preset.ts';
-import { readNutrients, type NutrientReadings } from '../readNutrients.ts';
-import type { RowIssue } from '../rowIssues.ts';
+import { writtenIn } from '../settings/headers.ts';
+import type {
+  Cells,
+  CsvPreset,
+  CsvTable,
+  FigureColumn,
+  MappedRow,
+  PresetRow,
+  RowFormat,
+} from '../rows/preset.ts';
+import { readNutrients, type NutrientReadings } from '../rows/readNutrients.ts';
+import type { RowIssue } from '../rows/rowIssues.ts';
 import { fieldsOf } from './fieldsOf.ts';
 
 /** The columns of the nutrition files, with the nutrients that they contain per serving. */

@@ -1,6 +1,6 @@
 import { categoryOfProduct } from '../categories/openfoodfacts.ts';
-import type { CsvPreset, CsvTable, FigureColumn, MappedRow, PresetRow } from '../preset.ts';
-import { firstKnown, readNutrients, sodiumInSalt, type NutrientCell } from '../readNutrients.ts';
+import type { CsvPreset, CsvTable, FigureColumn, MappedRow, PresetRow } from '../rows/preset.ts';
+import { firstKnown, readNutrients, sodiumInSalt, type NutrientCell } from '../rows/readNutrients.ts';
 import { fieldsOf } from './fieldsOf.ts';
 
 const nutrientColumns = {

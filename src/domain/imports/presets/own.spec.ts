@@ -1,7 +1,7 @@
 import { readBySchema } from '../../operations/input/schemaFault.ts';
-import { plainFormat, type Cells, type RowFormat } from '../preset.ts';
-import { readFood } from '../readFood.ts';
-import { importSettings, ownMapping, type OwnMapping } from '../settings.ts';
+import { plainFormat, type Cells, type RowFormat } from '../rows/preset.ts';
+import { readFood } from '../rows/readFood.ts';
+import { importSettings, ownMapping, type OwnMapping } from '../settings/settings.ts';
 import { ownPreset, presetOf } from './own.ts';
 
 const mapping: OwnMapping = {

@@ -1,8 +1,8 @@
 import { isNutrientName, nutrientNames, type NutrientName } from '../../foods/nutrients.ts';
 import type { WrittenUnit } from '../../foods/nutrientValue.ts';
-import { writtenIn } from '../headers.ts';
-import type { CsvPreset, CsvTable, FigureColumn, ImportedField } from '../preset.ts';
-import type { ImportSettings, OwnMapping } from '../settings.ts';
+import { writtenIn } from '../settings/headers.ts';
+import type { CsvPreset, CsvTable, FigureColumn, ImportedField } from '../rows/preset.ts';
+import type { ImportSettings, OwnMapping } from '../settings/settings.ts';
 import { formatColumns, formatFields, formatMapper, type FormatPlace } from './diningcoach.ts';
 import { presets } from './presets.ts';
 

@@ -3,7 +3,7 @@ import { diningcoach } from './diningcoach.ts';
 import { mfds } from './mfds.ts';
 import { openfoodfacts } from './openfoodfacts.ts';
 import { usda } from './usda.ts';
-import type { CsvPreset } from '../preset.ts';
+import type { CsvPreset } from '../rows/preset.ts';
 
 /** The presets by name, for the option `--preset`. */
 export const presets = { mfds, diningcoach, usda, ciqual, openfoodfacts } as const satisfies Record<

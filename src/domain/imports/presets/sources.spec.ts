@@ -1,5 +1,5 @@
-import { plainFormat, type Cells, type CsvPreset } from '../preset.ts';
-import { readFood } from '../readFood.ts';
+import { plainFormat, type Cells, type CsvPreset } from '../rows/preset.ts';
+import { readFood } from '../rows/readFood.ts';
 import { ciqual } from './ciqual.ts';
 import { mfds } from './mfds.ts';
 import { openfoodfacts } from './openfoodfacts.ts';

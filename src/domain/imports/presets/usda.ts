@@ -1,8 +1,8 @@
 import type { FoodKind } from '../../foods/kinds.ts';
 import { categoryIn } from '../categories/categoryMap.ts';
 import { usdaCategories } from '../categories/usda.ts';
-import type { CsvPreset, CsvTable, FigureColumn, MappedRow, PresetRow } from '../preset.ts';
-import { readNutrients } from '../readNutrients.ts';
+import type { CsvPreset, CsvTable, FigureColumn, MappedRow, PresetRow } from '../rows/preset.ts';
+import { readNutrients } from '../rows/readNutrients.ts';
 import { fieldsOf } from './fieldsOf.ts';
 
 const nutrientColumns = {

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { LocalizedText } from '../../../domain/language.ts';
-import type { ShownRows } from '../../../domain/imports/reportFilter.ts';
-import type { ReportedRow, ReportMode } from '../../../domain/imports/reportRow.ts';
-import type { ImportCounts } from '../../../domain/imports/counts.ts';
-import type { Inspection } from '../../../domain/imports/settings.ts';
+import type { ShownRows } from '../../../domain/imports/report/reportFilter.ts';
+import type { ReportedRow, ReportMode } from '../../../domain/imports/report/reportRow.ts';
+import type { ImportCounts } from '../../../domain/imports/process/counts.ts';
+import type { Inspection } from '../../../domain/imports/settings/settings.ts';
 import { staffNames } from '../../accounts/names/staffNames.ts';
 import { reportPage } from '../process/report.ts';
 import { storedInspection } from '../process/inspect.ts';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { FoodImport } from '../../../../payload-types.ts';
-import type { ImportCounts } from '../../../domain/imports/counts.ts';
-import { noCounts } from '../../../domain/imports/counts.ts';
+import type { ImportCounts } from '../../../domain/imports/process/counts.ts';
+import { noCounts } from '../../../domain/imports/process/counts.ts';
 import {
   importFile,
   importSettings,
   type ImportFile,
   type ImportSettings,
-} from '../../../domain/imports/settings.ts';
+} from '../../../domain/imports/settings/settings.ts';
 import {
   importActions,
   importOrigins,
@@ -15,7 +15,7 @@ import {
   type ImportAction,
   type ImportOrigin,
   type ImportState,
-} from '../../../domain/imports/states.ts';
+} from '../../../domain/imports/process/states.ts';
 import type { LocalizedText } from '../../../domain/language.ts';
 import type { RollbackCounts } from '../rollBackImport.ts';
 

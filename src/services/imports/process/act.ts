@@ -2,14 +2,14 @@ import type { PayloadRequest } from 'payload';
 import { readImport, type ImportRow } from '../../../database/imports/foodImports.ts';
 import { saveMapping } from '../../../database/imports/mappings.ts';
 import { localized, type LocalizedText } from '../../../domain/language.ts';
-import type { ImportSettings } from '../../../domain/imports/settings.ts';
+import type { ImportSettings } from '../../../domain/imports/settings/settings.ts';
 import {
   actionNames,
   actionsIn,
   importStates,
   type ImportAction,
   type ImportState,
-} from '../../../domain/imports/states.ts';
+} from '../../../domain/imports/process/states.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { toLanguage } from '../../../i18n/language.ts';
 import { runIn } from '../../../queue/runSql.ts';

@@ -6,8 +6,8 @@ import {
   pauseDeadCommands,
 } from '../../../database/imports/foodImports.ts';
 import { withImportLock } from '../../../database/imports/importLock.ts';
-import type { ImportCounts } from '../../../domain/imports/counts.ts';
-import type { Inspection } from '../../../domain/imports/settings.ts';
+import type { ImportCounts } from '../../../domain/imports/process/counts.ts';
+import type { Inspection } from '../../../domain/imports/settings/settings.ts';
 import { runOn } from '../../../queue/runSql.ts';
 import { ImportFault } from '../importFault.ts';
 import type { ImportPlan } from '../reading/plan.ts';

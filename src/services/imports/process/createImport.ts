@@ -1,7 +1,11 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { importOfSameFiles } from '../../../database/imports/foodImports.ts';
-import { importSettings, ownMapping, type ImportSettings } from '../../../domain/imports/settings.ts';
+import {
+  importSettings,
+  ownMapping,
+  type ImportSettings,
+} from '../../../domain/imports/settings/settings.ts';
 import { presetNames } from '../../../domain/imports/presets/presets.ts';
 import { readBySchema } from '../../../domain/operations/input/schemaFault.ts';
 import { runIn } from '../../../queue/runSql.ts';

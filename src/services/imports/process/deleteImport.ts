@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { pruneImportsJob } from '../../../../jobs/imports/pruneImports.ts';
 import { readImport } from '../../../database/imports/foodImports.ts';
-import { actionsIn } from '../../../domain/imports/states.ts';
+import { actionsIn } from '../../../domain/imports/process/states.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import { runIn } from '../../../queue/runSql.ts';
 import { removeFilesAfterCommit } from '../../operations/files/removeFiles.ts';

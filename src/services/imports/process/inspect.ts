@@ -8,7 +8,7 @@ import {
   type ImportQuestion,
   type ImportSettings,
   type Inspection,
-} from '../../../domain/imports/settings.ts';
+} from '../../../domain/imports/settings/settings.ts';
 import { runOn } from '../../../queue/runSql.ts';
 import { ImportFault } from '../importFault.ts';
 import { inspectImport } from '../reading/inspectImport.ts';

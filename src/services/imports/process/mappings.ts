@@ -1,5 +1,5 @@
 import { mappingFor } from '../../../database/imports/mappings.ts';
-import type { Inspection, OwnMapping } from '../../../domain/imports/settings.ts';
+import type { Inspection, OwnMapping } from '../../../domain/imports/settings/settings.ts';
 import type { RunSql } from '../../../queue/runSql.ts';
 
 /** A saved mapping for these files. An own mapping reads one file. */

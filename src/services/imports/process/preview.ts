@@ -1,6 +1,6 @@
 import { changeImport, readImport } from '../../../database/imports/foodImports.ts';
 import { postgresOf } from '../../../database/transaction.ts';
-import { openQuestions } from '../../../domain/imports/settings.ts';
+import { openQuestions } from '../../../domain/imports/settings/settings.ts';
 import { runOn } from '../../../queue/runSql.ts';
 import { inspectImport } from '../reading/inspectImport.ts';
 import { planImport } from '../reading/planImport.ts';

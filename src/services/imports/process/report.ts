@@ -4,8 +4,8 @@ import { readImport, type ImportRow } from '../../../database/imports/foodImport
 import { reportedRows } from '../../../database/imports/reportRows.ts';
 import { postgresOf } from '../../../database/transaction.ts';
 import type { Language } from '../../../domain/language.ts';
-import { reportHead, reportLines } from '../../../domain/imports/reportCsv.ts';
-import type { ReportedRow, ReportMode, RowFilter } from '../../../domain/imports/reportRow.ts';
+import { reportHead, reportLines } from '../../../domain/imports/report/reportCsv.ts';
+import type { ReportedRow, ReportMode, RowFilter } from '../../../domain/imports/report/reportRow.ts';
 import { decodePosition, encodePosition, int4 } from '../../../domain/operations/query/keysetCursor.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { runIn, runOn, type Queryable } from '../../../queue/runSql.ts';

@@ -8,7 +8,7 @@ import {
   type ImportRow,
 } from '../../../database/imports/foodImports.ts';
 import { postgresOf } from '../../../database/transaction.ts';
-import type { ImportCounts } from '../../../domain/imports/counts.ts';
+import type { ImportCounts } from '../../../domain/imports/process/counts.ts';
 import { databaseUrl, env } from '../../../env.ts';
 import { runOn } from '../../../queue/runSql.ts';
 import { planImport } from '../reading/planImport.ts';

@@ -16,7 +16,7 @@ import {
   nextState,
   type ImportState,
   type ImportStep,
-} from '../../../domain/imports/states.ts';
+} from '../../../domain/imports/process/states.ts';
 import { enqueueWith } from '../../../queue/enqueue.ts';
 import { runOn, type RunSql } from '../../../queue/runSql.ts';
 

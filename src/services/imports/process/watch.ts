@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { changeImport, readImport } from '../../../database/imports/foodImports.ts';
-import type { ImportState } from '../../../domain/imports/states.ts';
+import type { ImportState } from '../../../domain/imports/process/states.ts';
 import { runOn } from '../../../queue/runSql.ts';
 import type { ImportProgress } from '../runImport.ts';
 

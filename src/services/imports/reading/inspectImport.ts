@@ -6,8 +6,8 @@ import {
   nearTable,
   readHeader,
   type HeaderLines,
-} from '../../../domain/imports/headers.ts';
-import type { CsvPreset, CsvTable, MappedRow } from '../../../domain/imports/preset.ts';
+} from '../../../domain/imports/settings/headers.ts';
+import type { CsvPreset, CsvTable, MappedRow } from '../../../domain/imports/rows/preset.ts';
 import { presetOf } from '../../../domain/imports/presets/own.ts';
 import { presetNames, presets, type PresetName } from '../../../domain/imports/presets/presets.ts';
 import {
@@ -16,14 +16,14 @@ import {
   encodingQuestion,
   unitQuestion,
   unitQuestionId,
-} from '../../../domain/imports/questions.ts';
+} from '../../../domain/imports/settings/questions.ts';
 import type {
   ImportQuestion,
   ImportSettings,
   InspectedFile,
   Inspection,
   TextEncoding,
-} from '../../../domain/imports/settings.ts';
+} from '../../../domain/imports/settings/settings.ts';
 import { joinRows, type JoinedRow } from './joinRows.ts';
 import { readHeaderLines, tablesOf } from './openTables.ts';
 import { openAll, type PackedText } from './packed.ts';

@@ -1,6 +1,6 @@
 import { shownText } from '../../../domain/foods/text.ts';
-import type { Cells } from '../../../domain/imports/preset.ts';
-import type { RowIssue } from '../../../domain/imports/rowIssues.ts';
+import type { Cells } from '../../../domain/imports/rows/preset.ts';
+import type { RowIssue } from '../../../domain/imports/rows/rowIssues.ts';
 import { ImportFault } from '../importFault.ts';
 import { eachRow, tableRows, type OpenTable, type TableRow } from './openTables.ts';
 import type { ImportPlan, PlannedPair } from './plan.ts';

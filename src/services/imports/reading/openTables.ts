@@ -1,6 +1,6 @@
-import { readHeader, type HeaderLines, type TableHeader } from '../../../domain/imports/headers.ts';
-import type { Cells, CsvPreset, CsvTable } from '../../../domain/imports/preset.ts';
-import type { RowIssue } from '../../../domain/imports/rowIssues.ts';
+import { readHeader, type HeaderLines, type TableHeader } from '../../../domain/imports/settings/headers.ts';
+import type { Cells, CsvPreset, CsvTable } from '../../../domain/imports/rows/preset.ts';
+import type { RowIssue } from '../../../domain/imports/rows/rowIssues.ts';
 import { shownText } from '../../../domain/foods/text.ts';
 import { inNormalForm } from '../../../domain/normalForm.ts';
 import { ImportFault } from '../importFault.ts';

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../../domain/language.ts';
-import type { CsvPreset, CsvInput } from '../../../domain/imports/preset.ts';
+import type { CsvPreset, CsvInput } from '../../../domain/imports/rows/preset.ts';
 import { ImportFault } from '../importFault.ts';
 import { eachRow, type OpenTable } from './openTables.ts';
 

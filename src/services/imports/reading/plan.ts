@@ -1,5 +1,5 @@
-import type { CsvPreset, RowFormat } from '../../../domain/imports/preset.ts';
-import type { ImportSettings } from '../../../domain/imports/settings.ts';
+import type { CsvPreset, RowFormat } from '../../../domain/imports/rows/preset.ts';
+import type { ImportSettings } from '../../../domain/imports/settings/settings.ts';
 import type { TablePair } from './pairTables.ts';
 
 /** How an import reads its files. Planning writes nothing and does not use the database. */

@@ -3,7 +3,7 @@ import {
   type ImportQuestion,
   type ImportSettings,
   type Inspection,
-} from '../../../domain/imports/settings.ts';
+} from '../../../domain/imports/settings/settings.ts';
 import { ImportFault } from '../importFault.ts';
 import { inspectImport, inspectionKey } from './inspectImport.ts';
 import type { ImportPlan } from './plan.ts';

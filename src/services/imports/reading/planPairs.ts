@@ -10,12 +10,12 @@ import {
   nearTable,
   type HeaderFault,
   type HeaderLines,
-} from '../../../domain/imports/headers.ts';
-import type { CsvPreset, CsvTable, ImportedField, RowFormat } from '../../../domain/imports/preset.ts';
+} from '../../../domain/imports/settings/headers.ts';
+import type { CsvPreset, CsvTable, ImportedField, RowFormat } from '../../../domain/imports/rows/preset.ts';
 import { presetOf } from '../../../domain/imports/presets/own.ts';
-import type { ImportSettings, InspectedFile, Inspection } from '../../../domain/imports/settings.ts';
+import type { ImportSettings, InspectedFile, Inspection } from '../../../domain/imports/settings/settings.ts';
 import { localized, type LocalizedText } from '../../../domain/language.ts';
-import { unitQuestionId } from '../../../domain/imports/questions.ts';
+import { unitQuestionId } from '../../../domain/imports/settings/questions.ts';
 import { ImportFault } from '../importFault.ts';
 import { openTable, readHeaderLines, tablesOf, type OpenTable } from './openTables.ts';
 import { openAll } from './packed.ts';

@@ -1,4 +1,4 @@
-import { startLineOrder } from '../../../domain/imports/lineOrder.ts';
+import { startLineOrder } from '../../../domain/imports/doubts/lineOrder.ts';
 import { parseNutrientValue } from '../../../domain/foods/nutrientValue.ts';
 import type { TablePair } from './pairTables.ts';
 import { eachRow } from './openTables.ts';

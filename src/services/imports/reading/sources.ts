@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { LocalizedText } from '../../../domain/language.ts';
-import type { ImportFile } from '../../../domain/imports/settings.ts';
+import type { ImportFile } from '../../../domain/imports/settings/settings.ts';
 import { codeOf, ImportFault } from '../importFault.ts';
 
 /** A given file on this machine. Nobody changes it while an import reads it. */

@@ -1,4 +1,4 @@
-import type { RowIssue } from '../../../domain/imports/rowIssues.ts';
+import type { RowIssue } from '../../../domain/imports/rows/rowIssues.ts';
 import type { TextFormat } from '../../../domain/imports/files/format.ts';
 
 /** The cells of a row, or the reason why it could not be split. `line` is the physical line on which it starts. */

@@ -1,8 +1,8 @@
-import { startColumnDoubts, type ColumnDoubt } from '../../../domain/imports/columnDoubts.ts';
+import { startColumnDoubts, type ColumnDoubt } from '../../../domain/imports/doubts/columnDoubts.ts';
 import { countMarks, startMarkCounts, type MarkCounts } from '../../../domain/imports/files/decimalMark.ts';
 import { shownText } from '../../../domain/foods/text.ts';
-import { readHeader, type HeaderLines } from '../../../domain/imports/headers.ts';
-import type { CsvTable } from '../../../domain/imports/preset.ts';
+import { readHeader, type HeaderLines } from '../../../domain/imports/settings/headers.ts';
+import type { CsvTable } from '../../../domain/imports/rows/preset.ts';
 import { readRows, type TextFile } from './textFile.ts';
 
 /** What all rows of a text show together. */

@@ -6,7 +6,7 @@ import {
   type GuessedEncoding,
 } from '../../../domain/imports/files/encoding.ts';
 import { detectFormat, type TextFormat } from '../../../domain/imports/files/format.ts';
-import type { TextEncoding } from '../../../domain/imports/settings.ts';
+import type { TextEncoding } from '../../../domain/imports/settings/settings.ts';
 import { ImportFault } from '../importFault.ts';
 import { readBytes, type PackedText } from './packed.ts';
 import { splitRows, type CsvRow } from './splitRows.ts';

@@ -1,4 +1,4 @@
-import { foodFieldList, type FoodFieldName } from '../foods/fields.ts';
+import { foodFieldList, type FoodFieldName } from '../../foods/fields.ts';
 import { isImportedField, type ImportedField } from './preset.ts';
 
 /** These follow the figures that they belong to. */

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { foodKinds } from '../foods/kinds.ts';
-import { isNutrientName, nutrientNames } from '../foods/nutrients.ts';
-import { unitsOf, writtenUnits } from '../foods/nutrientValue.ts';
-import type { LocalizedText } from '../language.ts';
-import { because } from '../operations/input/schemaFault.ts';
-import type { FaultReason } from '../operations/strictInput.ts';
+import { foodKinds } from '../../foods/kinds.ts';
+import { isNutrientName, nutrientNames } from '../../foods/nutrients.ts';
+import { unitsOf, writtenUnits } from '../../foods/nutrientValue.ts';
+import type { LocalizedText } from '../../language.ts';
+import { because } from '../../operations/input/schemaFault.ts';
+import type { FaultReason } from '../../operations/strictInput.ts';
 import { writtenIn, type HeaderFault } from './headers.ts';
-import { mappingBases, type MappingBasis } from './preset.ts';
-import { formatColumns } from './presets/diningcoach.ts';
-import { presetNames, type PresetName } from './presets/presets.ts';
+import { mappingBases, type MappingBasis } from '../rows/preset.ts';
+import { formatColumns } from '../presets/diningcoach.ts';
+import { presetNames, type PresetName } from '../presets/presets.ts';
 
 /** A file as a person gave it. `sha256` is of its bytes, packed as they are. */
 export const importFile = z.object({

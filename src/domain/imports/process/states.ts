@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../language.ts';
+import type { LocalizedText } from '../../language.ts';
 
 /** The states of an import, in the order in which a successful one passes them. */
 export const importStates = {

@@ -1,8 +1,8 @@
-import { parseNutrientValue, unitsOf, type WrittenUnit } from '../foods/nutrientValue.ts';
-import { nutrients, type NutrientName } from '../foods/nutrients.ts';
-import { shownText } from '../foods/text.ts';
-import { isLowForItsName } from '../foods/plausibility/plausibility.ts';
-import type { FigureColumn } from './preset.ts';
+import { parseNutrientValue, unitsOf, type WrittenUnit } from '../../foods/nutrientValue.ts';
+import { nutrients, type NutrientName } from '../../foods/nutrients.ts';
+import { shownText } from '../../foods/text.ts';
+import { isLowForItsName } from '../../foods/plausibility/plausibility.ts';
+import type { FigureColumn } from '../rows/preset.ts';
 
 /** A column whose figures do not fit its unit. */
 export interface ColumnDoubt {

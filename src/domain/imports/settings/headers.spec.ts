@@ -1,7 +1,7 @@
 import { findTable, headerFaults, isTable, readHeader, writtenIn } from './headers.ts';
-import type { CsvTable } from './preset.ts';
-import { diningcoach } from './presets/diningcoach.ts';
-import { mfds } from './presets/mfds.ts';
+import type { CsvTable } from '../rows/preset.ts';
+import { diningcoach } from '../presets/diningcoach.ts';
+import { mfds } from '../presets/mfds.ts';
 
 const [{ foods }] = diningcoach.inputs;
 const needed = ['kind', 'name', 'sourceName', 'code'];

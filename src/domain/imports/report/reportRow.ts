@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { LocalizedText } from '../language.ts';
-import { rowOutcomes, type RowOutcome } from './counts.ts';
+import type { LocalizedText } from '../../language.ts';
+import { rowOutcomes, type RowOutcome } from '../process/counts.ts';
 
 /** What became of a row, in words. */
 export const rowOutcomeTitles: Readonly<Record<RowOutcome, LocalizedText>> = {

@@ -1,7 +1,7 @@
-import { unknownNutrients } from '../foods/nutrients.ts';
-import { importedFields, type FoodValues } from './importedFields.ts';
+import { unknownNutrients } from '../../foods/nutrients.ts';
+import { importedFields, type FoodValues } from '../rows/importedFields.ts';
 import { mergeImported } from './mergeImported.ts';
-import { isImportedField, type ImportedField } from './preset.ts';
+import { isImportedField, type ImportedField } from '../rows/preset.ts';
 import { undoChange } from './undoChange.ts';
 
 const food = (values: FoodValues = {}, nutrients: FoodValues = {}): FoodValues => ({

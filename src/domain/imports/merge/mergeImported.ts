@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { dayIn, defaultTimeZone } from '../calendar.ts';
-import { foodBases } from '../foods/kinds.ts';
+import { dayIn, defaultTimeZone } from '../../calendar.ts';
+import { foodBases } from '../../foods/kinds.ts';
 import {
   eachNutrient,
   isNutrientName,
   nutrientNames,
   nutrientQualifierKinds,
   type NutrientName,
-} from '../foods/nutrients.ts';
-import { derivedFlagNames, originFlagNames, qualityFlags } from '../foods/quality.ts';
-import { cleanText } from '../foods/text.ts';
-import { isFollower, valueAt, type FoodValues } from './importedFields.ts';
-import type { ImportedField } from './preset.ts';
+} from '../../foods/nutrients.ts';
+import { derivedFlagNames, originFlagNames, qualityFlags } from '../../foods/quality.ts';
+import { cleanText } from '../../foods/text.ts';
+import { isFollower, valueAt, type FoodValues } from '../rows/importedFields.ts';
+import type { ImportedField } from '../rows/preset.ts';
 
 /** A field that an import changes, or (`kept`) would change if nobody had set it. */
 export interface FieldChange {

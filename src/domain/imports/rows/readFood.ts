@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { foodSchema, type Food } from '../foods/food.ts';
-import { isNoBarcode, parseBarcode } from '../foods/barcode.ts';
-import { isCertificate } from '../foods/certificates.ts';
-import { qualityFlags } from '../foods/quality.ts';
-import { isStorableText, shownText } from '../foods/text.ts';
+import { foodSchema, type Food } from '../../foods/food.ts';
+import { isNoBarcode, parseBarcode } from '../../foods/barcode.ts';
+import { isCertificate } from '../../foods/certificates.ts';
+import { qualityFlags } from '../../foods/quality.ts';
+import { isStorableText, shownText } from '../../foods/text.ts';
 import type { Cells, CsvPreset, MappedRow, PresetRow } from './preset.ts';
 import { rowIssues, type RowIssue, type RowIssueCode } from './rowIssues.ts';
 

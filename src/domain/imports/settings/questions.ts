@@ -1,9 +1,9 @@
-import { unitsOf, type WrittenUnit } from '../foods/nutrientValue.ts';
-import { nutrients, type NutrientName } from '../foods/nutrients.ts';
-import { localized, untranslated } from '../language.ts';
-import type { GuessedEncoding } from './files/encoding.ts';
-import type { MarkCounts } from './files/decimalMark.ts';
-import type { ColumnDoubt } from './columnDoubts.ts';
+import { unitsOf, type WrittenUnit } from '../../foods/nutrientValue.ts';
+import { nutrients, type NutrientName } from '../../foods/nutrients.ts';
+import { localized, untranslated } from '../../language.ts';
+import type { GuessedEncoding } from '../files/encoding.ts';
+import type { MarkCounts } from '../files/decimalMark.ts';
+import type { ColumnDoubt } from '../doubts/columnDoubts.ts';
 import type { ImportQuestion } from './settings.ts';
 
 /** Asks which of the encodings that fit a file has. */

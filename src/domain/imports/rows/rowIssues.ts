@@ -1,4 +1,4 @@
-import { fillText, localized, type LocalizedText } from '../language.ts';
+import { fillText, localized, type LocalizedText } from '../../language.ts';
 
 /**
  * All issues that an import can report about a row. An `error` rejects the row, a `warning` keeps it. The issue's

@@ -1,7 +1,7 @@
-import { csvHead, csvLine } from '../accounts/csv.ts';
-import { fillText, type Language, type LocalizedText } from '../language.ts';
+import { csvHead, csvLine } from '../../accounts/csv.ts';
+import { fillText, type Language, type LocalizedText } from '../../language.ts';
 import { rowOutcomeTitles, type ReportedRow } from './reportRow.ts';
-import { rowIssues } from './rowIssues.ts';
+import { rowIssues } from '../rows/rowIssues.ts';
 import { flagTitle } from './shownValues.ts';
 
 const columns: readonly LocalizedText[] = [

@@ -1,5 +1,5 @@
-import { shownText } from '../foods/text.ts';
-import { inNormalForm } from '../normalForm.ts';
+import { shownText } from '../../foods/text.ts';
+import { inNormalForm } from '../../normalForm.ts';
 
 const longest = 200;
 

@@ -1,8 +1,8 @@
-import type { LocalizedText } from '../language.ts';
-import type { FoodInput } from '../foods/food.ts';
-import { foodFieldList, type FoodFieldName, type foodFields } from '../foods/fields.ts';
-import type { NutrientName } from '../foods/nutrients.ts';
-import type { DecimalMark, WrittenUnit } from '../foods/nutrientValue.ts';
+import type { LocalizedText } from '../../language.ts';
+import type { FoodInput } from '../../foods/food.ts';
+import { foodFieldList, type FoodFieldName, type foodFields } from '../../foods/fields.ts';
+import type { NutrientName } from '../../foods/nutrients.ts';
+import type { DecimalMark, WrittenUnit } from '../../foods/nutrientValue.ts';
 import type { RowIssue } from './rowIssues.ts';
 
 /** The cells of a row by column name. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { figureAt, importedFields, valueAt, type FoodValues } from './importedFields.ts';
+import { figureAt, importedFields, valueAt, type FoodValues } from '../rows/importedFields.ts';
 
 const names: ReadonlySet<string> = new Set(importedFields);
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { allergenSourceNames, foodKindNames, preparedStateNames } from '../foods/kinds.ts';
-import { foodFieldList } from '../foods/fields.ts';
-import { isNutrientName, nutrients } from '../foods/nutrients.ts';
-import { qualityFlagNames } from '../foods/quality.ts';
-import { localized, untranslated, type LocalizedText } from '../language.ts';
+import { allergenSourceNames, foodKindNames, preparedStateNames } from '../../foods/kinds.ts';
+import { foodFieldList } from '../../foods/fields.ts';
+import { isNutrientName, nutrients } from '../../foods/nutrients.ts';
+import { qualityFlagNames } from '../../foods/quality.ts';
+import { localized, untranslated, type LocalizedText } from '../../language.ts';
 
 /** The name of a field as people know it. `place` is a field of a food or a member of a group: `nutrients.sodium`. */
 export function fieldTitle(place: string): LocalizedText {

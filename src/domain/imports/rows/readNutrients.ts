@@ -1,4 +1,4 @@
-import type { QualityFlag } from '../foods/quality.ts';
+import type { QualityFlag } from '../../foods/quality.ts';
 import {
   eachNutrient,
   isNutrientName,
@@ -8,11 +8,11 @@ import {
   type NutrientName,
   type NutrientQualifier,
   type NutrientValues,
-} from '../foods/nutrients.ts';
-import { parseNutrientValue, roundFigure, type WrittenUnit } from '../foods/nutrientValue.ts';
-import { perHundred } from '../foods/food.ts';
-import { boundOfTinyServing } from '../foods/labelRounding.ts';
-import { recordOf } from '../record.ts';
+} from '../../foods/nutrients.ts';
+import { parseNutrientValue, roundFigure, type WrittenUnit } from '../../foods/nutrientValue.ts';
+import { perHundred } from '../../foods/food.ts';
+import { boundOfTinyServing } from '../../foods/labelRounding.ts';
+import { recordOf } from '../../record.ts';
 import type { RowFormat } from './preset.ts';
 import type { RowIssue } from './rowIssues.ts';
 

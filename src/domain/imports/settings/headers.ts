@@ -1,9 +1,9 @@
 import { closestMatch } from 'leven';
-import { foodFields } from '../foods/fields.ts';
-import { nutrientNames, nutrients } from '../foods/nutrients.ts';
-import { unitOfSuffix, unitsOf, type WrittenUnit } from '../foods/nutrientValue.ts';
-import { inNormalForm } from '../normalForm.ts';
-import type { CsvTable } from './preset.ts';
+import { foodFields } from '../../foods/fields.ts';
+import { nutrientNames, nutrients } from '../../foods/nutrients.ts';
+import { unitOfSuffix, unitsOf, type WrittenUnit } from '../../foods/nutrientValue.ts';
+import { inNormalForm } from '../../normalForm.ts';
+import type { CsvTable } from '../rows/preset.ts';
 
 /** A longer name is a text, and no pattern looks at it. */
 const longestName = 200;

@@ -1,5 +1,5 @@
-import type { QualityFlagName } from '../foods/quality.ts';
-import type { RowIssue, RowIssueCode } from './rowIssues.ts';
+import type { QualityFlagName } from '../../foods/quality.ts';
+import type { RowIssue, RowIssueCode } from '../rows/rowIssues.ts';
 
 /** What became of a row. Every row has exactly one. */
 export const rowOutcomes = [

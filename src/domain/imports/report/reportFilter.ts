@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { qualityFlagSlugs } from '../foods/quality.ts';
-import { rowOutcomes } from './counts.ts';
-import { rowIssueCodes } from './rowIssues.ts';
+import { qualityFlagSlugs } from '../../foods/quality.ts';
+import { rowOutcomes } from '../process/counts.ts';
+import { rowIssueCodes } from '../rows/rowIssues.ts';
 import type { ReportMode, RowFilter } from './reportRow.ts';
 
 /** What the page of an import shows of its rows. */

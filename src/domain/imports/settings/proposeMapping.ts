@@ -1,5 +1,5 @@
-import { isNutrientName, nutrients } from '../foods/nutrients.ts';
-import { unitsOf, type WrittenUnit } from '../foods/nutrientValue.ts';
+import { isNutrientName, nutrients } from '../../foods/nutrients.ts';
+import { unitsOf, type WrittenUnit } from '../../foods/nutrientValue.ts';
 import { columnNamed, plainName, writtenIn } from './headers.ts';
 import { barcodeAndCode } from './mappingForm.ts';
 import { mappedFields } from './settings.ts';
