@@ -38,10 +38,6 @@ export const texts = {
   rowsShort: { ko: '행', en: 'Rows' },
   commandLine: { ko: '명령줄', en: 'command line' },
   list: { ko: '가져온 목록', en: 'All imports' },
-  pages: { ko: '쪽 이동', en: 'Pages' },
-  previousPage: { ko: '이전', en: 'Previous' },
-  nextPage: { ko: '다음', en: 'Next' },
-  firstPage: { ko: '처음으로', en: 'First page' },
 
   started: { ko: '올림', en: 'Uploaded' },
   sameAs: { ko: '같은 파일을 전에 가져온 적이 있습니다', en: 'The same files were imported before' },

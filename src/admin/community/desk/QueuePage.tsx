@@ -15,6 +15,7 @@ import type { Queue, QueueRow } from '../../../services/community/moderation/des
 import { fillText, type LocalizedText } from '../../../domain/language.ts';
 import type { Shared } from '../../charts/Panel.tsx';
 import { FocusTitle } from '../../controls/FocusTitle.tsx';
+import { PageLinks } from '../../controls/PageLinks.tsx';
 import { BatchForm } from './BatchForm.tsx';
 import { targetTitles, texts } from '../deskTexts.ts';
 import { QueueKeys } from './QueueKeys.tsx';
@@ -52,9 +53,13 @@ export function QueuePage({
           </ol>
         </BatchForm>
       )}
-      {queue.pages > 1 ? (
-        <Pages base={base} filter={filter} formats={formats} queue={queue} say={say} />
-      ) : null}
+      <PageLinks
+        formats={formats}
+        page={queue.page}
+        pages={queue.pages}
+        say={say}
+        to={(page) => `${base}${queueQuery({ ...filter, page })}`}
+      />
       <QueueKeys base={base} first={first} />
     </>
   );
@@ -188,31 +193,6 @@ function Row({ base, row, say, formats }: Shared & { readonly base: string; read
         <span>{`#${String(id)}`}</span>
       </p>
     </li>
-  );
-}
-
-function Pages({
-  base,
-  filter,
-  queue: { page, pages },
-  say,
-  formats,
-}: Shared & { readonly base: string; readonly filter: QueueFilter; readonly queue: Queue }) {
-  const to = (target: number) => `${base}${queueQuery({ ...filter, page: target })}`;
-  return (
-    <nav aria-label={say(texts.pages)} className="dc-desk__pages">
-      {page > 1 ? (
-        <Link href={to(page - 1)} prefetch={false} rel="prev">
-          {say(texts.previousPage)}
-        </Link>
-      ) : null}
-      <span>{`${formats.count(page)} / ${formats.count(pages)}`}</span>
-      {page < pages ? (
-        <Link href={to(page + 1)} prefetch={false} rel="next">
-          {say(texts.nextPage)}
-        </Link>
-      ) : null}
-    </nav>
   );
 }
 

@@ -5,6 +5,7 @@ import { fillText } from '../../../domain/language.ts';
 import type { ImportList as Imports } from '../../../services/imports/desk/readImports.ts';
 import type { Shared } from '../../charts/Panel.tsx';
 import { FocusTitle } from '../../controls/FocusTitle.tsx';
+import { PageLinks } from '../../controls/PageLinks.tsx';
 import { texts } from '../importTexts.ts';
 import { Reload } from './Reload.tsx';
 import { UploadFiles } from './UploadFiles.tsx';
@@ -31,7 +32,13 @@ export function ImportList({
           ))}
         </ul>
       )}
-      <Pages base={base} formats={formats} list={list} say={say} />
+      <PageLinks
+        formats={formats}
+        page={list.page}
+        pages={list.pages}
+        say={say}
+        to={(page) => `${base}?page=${String(page)}`}
+      />
       {list.rows.some(({ isMoving }) => isMoving) ? <Reload /> : null}
     </>
   );
@@ -77,30 +84,5 @@ function Row({
         <span>{`#${String(id)}`}</span>
       </p>
     </li>
-  );
-}
-
-function Pages({
-  base,
-  list: { page, pages },
-  say,
-  formats,
-}: Shared & { readonly base: string; readonly list: Imports }) {
-  if (pages < 2) return null;
-  const to = (target: number) => `${base}?page=${String(target)}`;
-  return (
-    <nav aria-label={say(texts.pages)} className="dc-imports__pages">
-      {page > 1 ? (
-        <Link href={to(page - 1)} prefetch={false} rel="prev">
-          {say(texts.previousPage)}
-        </Link>
-      ) : null}
-      <span>{`${formats.count(page)} / ${formats.count(pages)}`}</span>
-      {page < pages ? (
-        <Link href={to(page + 1)} prefetch={false} rel="next">
-          {say(texts.nextPage)}
-        </Link>
-      ) : null}
-    </nav>
   );
 }

@@ -6,6 +6,7 @@ import { fieldTitle, flagTitle, shownValue } from '../../../domain/imports/repor
 import { fillText, type Language } from '../../../domain/language.ts';
 import type { ImportPageData } from '../../../services/imports/desk/readImportPage.ts';
 import type { Shared } from '../../charts/Panel.tsx';
+import { CursorLinks } from '../../controls/PageLinks.tsx';
 import { texts } from '../importTexts.ts';
 
 type Report = NonNullable<ImportPageData['report']>;
@@ -34,24 +35,15 @@ export function ReportRows({
           ))}
         </ol>
       )}
-      {cursor === undefined && report.nextCursor === null ? null : (
-        <nav aria-label={say(texts.pages)} className="dc-imports__pages">
-          {cursor === undefined ? null : (
-            <Link href={`${address}${shownRowsQuery(same)}`} prefetch={false}>
-              {say(texts.firstPage)}
-            </Link>
-          )}
-          {report.nextCursor === null ? null : (
-            <Link
-              href={`${address}${shownRowsQuery({ ...same, cursor: report.nextCursor })}`}
-              prefetch={false}
-              rel="next"
-            >
-              {say(texts.nextPage)}
-            </Link>
-          )}
-        </nav>
-      )}
+      <CursorLinks
+        first={cursor === undefined ? null : `${address}${shownRowsQuery(same)}`}
+        next={
+          report.nextCursor === null
+            ? null
+            : `${address}${shownRowsQuery({ ...same, cursor: report.nextCursor })}`
+        }
+        say={say}
+      />
       {report.counts.unchanged === 0 ? null : (
         <p className="dc-imports__note">{say(texts.unchangedNotListed)}</p>
       )}
