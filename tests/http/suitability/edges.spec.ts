@@ -1,6 +1,7 @@
 import { signUpAndLogIn } from '../../helpers/accounts.ts';
 import { clientOf, type Answer } from '../../helpers/client.ts';
-import { fixtureLines, importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import { importFiles } from '../../helpers/foods/importFiles.ts';
+import { fixtureLines, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
 /** The edges of an answer: profiles that say nothing, parameters, own limits, and how much of a food is left. */

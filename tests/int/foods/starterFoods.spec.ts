@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { categoriesFile } from '../../../src/domain/foods/catalogue/categories.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import { importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import { importFiles } from '../../helpers/foods/importFiles.ts';
+import { writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 
 const folder = join(import.meta.dirname, '../../../catalogue');
 const files = [join(folder, 'foods.csv'), join(folder, 'foods-odbl.csv')];

@@ -1,12 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import {
-  fixture,
-  fixtureLines,
-  importFiles,
-  manyCooked,
-  planOf,
-  writeCsv,
-} from '../../helpers/foods/mfdsFiles.ts';
+import { foodByCode, importFiles, planOf } from '../../helpers/foods/importFiles.ts';
+import { fixture, fixtureLines, manyCooked, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 
 let db: TestDatabase;
 beforeEach(async () => {
@@ -27,14 +21,7 @@ async function imported(): Promise<unknown> {
   return rows;
 }
 
-async function food(code: string): Promise<Record<string, unknown>> {
-  const { rows } = await db.pool.query<{ food: Record<string, unknown> }>(
-    'SELECT to_jsonb(foods) AS food FROM foods WHERE code = $1',
-    [code],
-  );
-  expect(rows).toHaveLength(1);
-  return rows[0]?.food ?? {};
-}
+const food = (code: string) => foodByCode(db.pool, code);
 
 describe('bad rows', () => {
   test('are reported with file, line and reason, and all other rows are imported', async () => {

@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import { fixtureLines, importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import { importFiles, importRows, type ImportFilesInput } from '../../helpers/foods/importFiles.ts';
+import { fixtureLines, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 
 let db: TestDatabase;
 beforeEach(async () => {
@@ -8,13 +9,8 @@ beforeEach(async () => {
 afterEach(() => db.drop());
 
 const header = 'kind,name,sourceName,code,barcode,energyKcal,carbohydrate,protein,fat,sodium';
-const run = (lines: readonly string[], options: Partial<Parameters<typeof importFiles>[0]> = {}) =>
-  importFiles({
-    pool: db.pool,
-    files: [writeCsv('foods.csv', [header, ...lines])],
-    preset: 'diningcoach',
-    ...options,
-  });
+const run = (rows: readonly string[], options: Partial<ImportFilesInput> = {}) =>
+  importRows({ header, rows, ...options, pool: db.pool });
 
 /** The names of the flags of each food, by its code. */
 async function flags(): Promise<Record<string, unknown>> {
@@ -83,8 +79,8 @@ test('a category that the same import creates says what its foods are, in the pr
     writeCsv('nutrition.csv', [...fixtureLines('cooked_nutrition').slice(0, 2), ...figures]),
   ];
   const expected = { created: 1, doubtful: 0, flags: {} };
-  expect(await run([], { files, preset: 'mfds', dryRun: true })).toMatchObject(expected);
-  expect(await run([], { files, preset: 'mfds' })).toMatchObject(expected);
+  expect(await importFiles({ pool: db.pool, files, dryRun: true })).toMatchObject(expected);
+  expect(await importFiles({ pool: db.pool, files })).toMatchObject(expected);
   expect(await flags()).toEqual({ D1: [] });
 });
 

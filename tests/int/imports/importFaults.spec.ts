@@ -4,14 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { runImport, type ImportCounts } from '../../../src/services/imports/runImport.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import {
-  fixture,
-  fixtureLines,
-  manyCooked,
-  newImportId,
-  planOf,
-  writeCsv,
-} from '../../helpers/foods/mfdsFiles.ts';
+import { newImportId, planOf } from '../../helpers/foods/importFiles.ts';
+import { fixture, fixtureLines, manyCooked, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 
 const root = join(import.meta.dirname, '../../..');

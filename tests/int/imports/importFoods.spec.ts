@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import { fixture, fixtureLines, importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import { foodByCode, importFiles } from '../../helpers/foods/importFiles.ts';
+import { fixture, fixtureLines, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 import { until } from '../../helpers/until.ts';
 
 let db: TestDatabase;
@@ -23,14 +24,7 @@ async function everything(): Promise<unknown> {
   return rows;
 }
 
-async function food(code: string): Promise<Record<string, unknown>> {
-  const { rows } = await db.pool.query<{ food: Record<string, unknown> }>(
-    'SELECT to_jsonb(foods) AS food FROM foods WHERE code = $1',
-    [code],
-  );
-  expect(rows).toHaveLength(1);
-  return rows[0]?.food ?? {};
-}
+const food = (code: string) => foodByCode(db.pool, code);
 
 describe('an import', () => {
   test('creates foods from two joined files, and distinguishes unknown from zero', async () => {

@@ -1,5 +1,11 @@
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import { fixture, importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import {
+  foodByCode,
+  importFiles,
+  importRows,
+  type ImportFilesInput,
+} from '../../helpers/foods/importFiles.ts';
+import { fixture } from '../../helpers/foods/mfdsFiles.ts';
 
 let db: TestDatabase;
 beforeEach(async () => {
@@ -8,21 +14,10 @@ beforeEach(async () => {
 afterEach(() => db.drop());
 
 const header = 'kind,name,brand,sourceName,code,barcode,labels,sodium';
-const run = (lines: readonly string[], options: Partial<Parameters<typeof importFiles>[0]> = {}) =>
-  importFiles({
-    pool: db.pool,
-    files: [writeCsv('foods.csv', [header, ...lines])],
-    preset: 'diningcoach',
-    ...options,
-  });
+const run = (rows: readonly string[], options: Partial<ImportFilesInput> = {}) =>
+  importRows({ header, rows, ...options, pool: db.pool });
 
-async function food(code: string): Promise<Record<string, unknown>> {
-  const { rows } = await db.pool.query<{ food: Record<string, unknown> }>(
-    'SELECT to_jsonb(foods) AS food FROM foods WHERE code = $1',
-    [code],
-  );
-  return rows[0]?.food ?? {};
-}
+const food = (code: string) => foodByCode(db.pool, code);
 
 async function reported(importId: number, mode = 'apply'): Promise<unknown[]> {
   const { rows } = await db.pool.query(
@@ -63,7 +58,7 @@ test('a preview writes no food, and says what the run then does', async () => {
   ];
   const preview = await run(lines, { dryRun: true });
   expect(preview).toMatchObject({ updated: 1, unchanged: 1, created: 1, refused: 1, doubtful: 1 });
-  expect(await food('3')).toEqual({});
+  await expect(food('3')).rejects.toThrow('0 foods');
   expect(await food('1')).toMatchObject({ brand: 'A' });
   const { importId: _, reportedIssues, ...counts } = await run(lines);
   expect(preview).toMatchObject({ ...counts });

@@ -3,14 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { runImport } from '../../../src/services/imports/runImport.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import {
-  fixtureLines,
-  importFiles,
-  manyCooked,
-  newImportId,
-  planOf,
-  writeCsv,
-} from '../../helpers/foods/mfdsFiles.ts';
+import { importFiles, newImportId, planOf } from '../../helpers/foods/importFiles.ts';
+import { fixtureLines, manyCooked, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 import { until } from '../../helpers/until.ts';
 
 const root = join(import.meta.dirname, '../../..');

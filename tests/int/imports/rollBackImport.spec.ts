@@ -1,6 +1,7 @@
 import { rollBackImport } from '../../../src/services/imports/rollBackImport.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import { fixture, importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import { importFiles, importRows } from '../../helpers/foods/importFiles.ts';
+import { fixture } from '../../helpers/foods/mfdsFiles.ts';
 import { until } from '../../helpers/until.ts';
 
 let db: TestDatabase;
@@ -10,12 +11,7 @@ beforeEach(async () => {
 afterEach(() => db.drop());
 
 const header = 'kind,name,brand,sourceName,code,ingredientsText,sodium,fat';
-const run = (lines: readonly string[]) =>
-  importFiles({
-    pool: db.pool,
-    files: [writeCsv('foods.csv', [header, ...lines])],
-    preset: 'diningcoach',
-  });
+const run = (rows: readonly string[]) => importRows({ header, rows, pool: db.pool });
 const rollBack = (importId: number) => rollBackImport({ pool: db.pool, importId });
 
 /** All foods with what they are found by, without the time of their last change. */
