@@ -34,22 +34,24 @@ export const actionNames = {
 } as const satisfies Record<ImportAction, LocalizedText>;
 
 /** What the worker reports. */
-export type ImportEvent =
+export const importEvents = [
   /** The files were read; without or with open questions. Also at the beginning of a preview with other settings. */
-  | 'inspected'
-  | 'questioned'
-  | 'previewed'
+  'inspected',
+  'questioned',
+  'previewed',
   /** A run begins, or goes on after an interruption. */
-  | 'begun'
-  | 'finished'
+  'begun',
+  'finished',
   /** It cannot continue, whatever is tried again. */
-  | 'failed'
+  'failed',
   /** Everything that was written is taken back. */
-  | 'undone'
+  'undone',
   /** It cannot be rolled back, because a later import has changed the same foods. */
-  | 'refused'
+  'refused',
   /** Its job has failed too often, so nobody works on it. */
-  | 'stopped';
+  'stopped',
+] as const;
+export type ImportEvent = (typeof importEvents)[number];
 
 export type ImportStep = ImportAction | ImportEvent;
 
