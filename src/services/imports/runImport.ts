@@ -18,7 +18,8 @@ import { deriveInThreads } from '../suitability/deriveInThreads.ts';
 import { readKnowledgeSource } from '../suitability/foodKnowledge.ts';
 import { hash64, hashRow } from './hashRow.ts';
 import { ImportFault, toImportFault } from './importFault.ts';
-import { prepareBatch, type PrepareContext, type ReadRow } from './prepareBatch.ts';
+import { prepareBatch, type PrepareContext } from './prepareBatch.ts';
+import type { ReadRow } from './prepareRow.ts';
 import { joinRows, type JoinedRow } from './reading/joinRows.ts';
 import type { ImportPlan, PlannedPair } from './reading/plan.ts';
 
