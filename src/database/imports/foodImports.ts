@@ -154,7 +154,7 @@ export async function insertCommandImport(
     VALUES (${title}, ${state}::enum_food_imports_state, ${JSON.stringify(files)}::jsonb,
             ${JSON.stringify(settings)}::jsonb, ${JSON.stringify(inspection)}::jsonb, ${totalRows}, 'command', now())
     RETURNING id`);
-  return z.array(idRow).length(1).parse(rows)[0]?.id ?? 0;
+  return z.tuple([idRow]).parse(rows)[0].id;
 }
 
 /**

@@ -82,7 +82,7 @@ const storedRows = z.array(
     at: z.coerce.number(),
     id: z.number(),
     food: z.record(z.string(), z.unknown()),
-    handSet: z.array(z.string()).nullable().catch([]),
+    handSet: z.array(z.string()).nullable(),
     isVerified: z.boolean(),
     isTrashed: z.boolean(),
     hash: z.string().nullable(),

@@ -20,9 +20,9 @@ export interface RunState {
   readonly isFinished: boolean;
 }
 
-const runRows = z.array(
+const runRows = z.tuple([
   z.object({ context: z.string(), rowsDone: z.number(), counts: z.unknown(), isFinished: z.boolean() }),
-);
+]);
 
 /**
  * The state of a run. A run without a row begins: what an earlier one of the same import and mode has reported is
@@ -48,7 +48,7 @@ export async function openRun(
       [importId, mode],
     );
     await client.query('COMMIT');
-    return runRows.length(1).parse(rows)[0] ?? { context, rowsDone: 0, counts: {}, isFinished: false };
+    return runRows.parse(rows)[0];
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;

@@ -56,7 +56,11 @@ export async function prepareBatch(
     else incoming.push({ row, food, issues, fields });
   }
   for (const row of await prepareIncoming(incoming, context)) prepared.set(row.read, row.prepared);
-  return rows.flatMap((row) => prepared.get(row) ?? []);
+  return rows.map((row) => {
+    const result = prepared.get(row);
+    if (result === undefined) throw new Error(`Row ${String(row.n)} was not prepared.`);
+    return result;
+  });
 }
 
 interface Pair {
@@ -87,7 +91,7 @@ async function prepareIncoming(incoming: readonly IncomingRow[], context: Prepar
   const derived = await context.derive(written.map(({ document }) => document));
   for (const [at, { pair, document, category }] of written.entries()) {
     const [target, ofFood] = [pairs[pair], derived[at]];
-    if (target === undefined || ofFood === undefined) continue;
+    if (target === undefined || ofFood === undefined) throw new Error('A food of the batch was not judged.');
     const food: FoodDocument = {
       ...document,
       quality: presentQuality({ ...document, quality: ofFood.quality }, category),

@@ -229,9 +229,10 @@ export function keysOf(
   ];
 }
 
-const flagged = z.array(z.object({ flag: z.enum(qualityFlagSlugs) })).catch([]);
+const flagged = z.array(z.object({ flag: z.string() }));
 
-/** The names of the flags of a food. */
+/** The names of the flags of a food. One of another version is not counted. */
 export function flagsOf(quality: unknown): QualityFlagName[] {
-  return [...new Set(flagged.parse(quality ?? []).map(({ flag }) => flag))];
+  const names = new Set(flagged.parse(quality ?? []).map(({ flag }) => flag));
+  return [...names].flatMap((name) => qualityFlagSlugs.find((slug) => slug === name) ?? []);
 }

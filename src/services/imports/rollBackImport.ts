@@ -125,25 +125,23 @@ async function computeBatch({
     mentioned,
     entries: entries.map(({ foodId }) => foodId),
     created: entries.flatMap(({ foodId, before }) => (before === null ? [foodId] : [])),
-    restored: restored.flatMap(({ stored, before, food, kept }, at) => {
+    restored: restored.map(({ stored, before, food, kept }, at) => {
       const ofFood = derived[at];
-      if (ofFood === undefined) return [];
+      if (ofFood === undefined) throw new Error('A food of the batch was not judged.');
       const { allergens, quality, unfit } = ofFood;
       const ownAllergens =
         food['allergensFrom'] === 'hand'
           ? {}
           : { allergens, allergensFrom: allergens === null ? null : 'texts' };
-      return [
-        {
-          id: stored.id,
-          updatedAt: stored.food['updatedAt'],
-          food: { ...food, quality, ...ownAllergens },
-          unfit: String(unfit),
-          // A food with a field of another origin equals no row.
-          hash: kept.length === 0 ? before.hash : null,
-          clearsHandSet: false,
-        },
-      ];
+      return {
+        id: stored.id,
+        updatedAt: stored.food['updatedAt'],
+        food: { ...food, quality, ...ownAllergens },
+        unfit: String(unfit),
+        // A food with a field of another origin equals no row.
+        hash: kept.length === 0 ? before.hash : null,
+        clearsHandSet: false,
+      };
     }),
     kept: undone.flatMap(({ stored, kept }) =>
       kept.length === 0 ? [] : [{ id: stored.id, name: String(stored.food['name']), changes: kept }],
