@@ -137,3 +137,14 @@ export function toImportFault(error: unknown, rows: number): unknown {
   const isLost = /^(?:08|57P|E[A-Z]+$)/.test(code) || /connection|timeout/i.test(error.message);
   return isLost ? new ImportFault('database_lost', { rows, reason: error.message }, { cause: error }) : error;
 }
+
+/** For work that may fail together with other work, whose error says the same. @throws any other error. */
+export function ignoreLostDatabase(error: unknown): undefined {
+  if (isDatabaseLost(toImportFault(error, 0))) return undefined;
+  throw error;
+}
+
+/** Whether the error passes when the database is back. */
+export function isDatabaseLost(error: unknown): boolean {
+  return error instanceof ImportFault && error.code === 'database_lost';
+}

@@ -9,7 +9,7 @@ import { withImportLock } from '../../../database/imports/importLock.ts';
 import type { ImportCounts } from '../../../domain/imports/process/counts.ts';
 import type { Inspection } from '../../../domain/imports/settings/settings.ts';
 import { runOn } from '../../../queue/runSql.ts';
-import { ImportFault } from '../importFault.ts';
+import { ignoreLostDatabase, ImportFault, isDatabaseLost } from '../importFault.ts';
 import type { ImportPlan } from '../reading/plan.ts';
 import type { ImportSource } from '../reading/sources.ts';
 import { rollBackImport } from '../rollBackImport.ts';
@@ -65,7 +65,7 @@ async function preview({ pool, signal, onProgress, plan, ...input }: CommandImpo
     });
     return { id, counts };
   } catch (error) {
-    await takeStep(pool, id, 'failed', { failure: failureOf(error) }).catch(() => undefined);
+    await takeStep(pool, id, 'failed', { failure: failureOf(error) }).catch(ignoreLostDatabase);
     throw error;
   }
 }
@@ -92,8 +92,8 @@ async function run({
     await takeStep(pool, id, 'finished', resultOf(counts));
     return { id, counts };
   } catch (error) {
-    if (signal.aborted) await takeStep(pool, id, 'pause').catch(() => undefined);
-    else if (error instanceof ImportFault && error.code !== 'database_lost') await takeBack(pool, id, error);
+    if (signal.aborted) await takeStep(pool, id, 'pause').catch(ignoreLostDatabase);
+    else if (error instanceof ImportFault && !isDatabaseLost(error)) await takeBack(pool, id, error);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { changeImport, readImport } from '../../../database/imports/foodImports.ts';
 import type { ImportState } from '../../../domain/imports/process/states.ts';
 import { runOn } from '../../../queue/runSql.ts';
+import { ignoreLostDatabase } from '../importFault.ts';
 import type { ImportProgress } from '../runImport.ts';
 
 const everyMs = 1_000;
@@ -16,7 +17,7 @@ export class ImportLeft extends Error {
  * Does work for an import while it is in a state. Once a second it shows the progress in the row of the import, and stops
  * the work behind its batch when the import has left the state.
  *
- * @throws {ImportLeft} then.
+ * @throws {ImportLeft} then. Any other error when the row of the import cannot be read or changed.
  */
 export async function whileIn<Result>(
   { pool, id, state, signal }: { pool: pg.Pool; id: number; state: ImportState; signal: AbortSignal },
@@ -48,10 +49,13 @@ export async function whileIn<Result>(
     for (;;) {
       await wait(everyMs, undefined, { signal: done.signal });
       // Without the database the work fails by itself.
-      await look().catch(() => undefined);
+      await look().catch(ignoreLostDatabase);
     }
   }
-  const watching = watch().catch(() => undefined);
+  const watching = watch().catch((error: unknown) => {
+    // Nobody could pause or cancel work that is not watched.
+    if (!done.signal.aborted) left.abort(error);
+  });
   try {
     return await work({
       signal: AbortSignal.any([signal, left.signal]),
