@@ -4,7 +4,7 @@ import { useTranslation } from '@payloadcms/ui';
 import { fillText, locales } from '../../../domain/language.ts';
 import type { ImportState } from '../../../domain/imports/process/states.ts';
 import { toLanguage } from '../../../i18n/language.ts';
-import type { ShownProgress } from '../../../services/imports/desk/shownImport.ts';
+import type { ShownProgress } from '../../../domain/imports/process/progress.ts';
 import { formatsFor } from '../../charts/formats.ts';
 import { speaker } from '../../texts.ts';
 import { texts } from '../importTexts.ts';

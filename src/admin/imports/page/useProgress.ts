@@ -3,18 +3,9 @@
 import { useRouter } from 'next/navigation.js';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import type { ShownProgress } from '../../../services/imports/desk/shownImport.ts';
+import { shownProgress, type ShownProgress } from '../../../domain/imports/process/progress.ts';
 
-const amount = z.number().nullable();
-const answer = z.object({
-  state: z.string(),
-  progress: z.object({
-    rows: z.number(),
-    totalRows: amount,
-    rowsPerSecond: amount,
-    secondsLeft: amount,
-  }),
-});
+const answer = z.object({ state: z.string(), progress: shownProgress });
 const query = new URLSearchParams(
   ['state', 'origin', 'rowsDone', 'totalRows', 'rowsPerSecond', 'progress'].map((name) => [
     `select[${name}]`,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FoodImport } from '../../../../payload-types.ts';
 import type { ImportCounts } from '../../../domain/imports/process/counts.ts';
 import { noCounts } from '../../../domain/imports/process/counts.ts';
+import { shownProgress, type ShownProgress } from '../../../domain/imports/process/progress.ts';
 import {
   importFile,
   importSettings,
@@ -18,14 +19,6 @@ import {
 } from '../../../domain/imports/process/states.ts';
 import type { LocalizedText } from '../../../domain/language.ts';
 import type { RollbackCounts } from '../rollBackImport.ts';
-
-/** How far the work of an import is. */
-export interface ShownProgress {
-  readonly rows: number;
-  readonly totalRows: number | null;
-  readonly rowsPerSecond: number | null;
-  readonly secondsLeft: number | null;
-}
 
 /** An import as its pages show it. */
 export interface ShownImport {
@@ -52,14 +45,6 @@ export interface ShownImport {
   readonly isPruned: boolean;
 }
 
-const amount = z.number().nullable().catch(null);
-const progress = z.object({
-  rows: z.number(),
-  totalRows: amount,
-  rowsPerSecond: amount,
-  secondsLeft: amount,
-});
-
 /** Counts of an older version lack what came later. */
 const counts = z
   .custom<ImportCounts>((value) => z.looseObject({ rows: z.number() }).safeParse(value).success)
@@ -71,7 +56,7 @@ const counts = z
 const parts = z.object({
   origin: z.enum(importOrigins),
   actions: z.array(z.enum(importActions)),
-  progress,
+  progress: shownProgress,
   files: z.array(importFile).catch([]),
   settings: importSettings.nullable().catch(null),
   previewCounts: counts,
