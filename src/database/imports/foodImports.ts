@@ -1,7 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { importFile, importSettings, type ImportFile } from '../../domain/imports/settings/settings.ts';
-import { importStateNames, rollbackEndings, type ImportState } from '../../domain/imports/process/states.ts';
+import {
+  importOrigins,
+  importStateNames,
+  rollbackEndings,
+  type ImportState,
+} from '../../domain/imports/process/states.ts';
+import type { ImportMode } from './runs.ts';
 
 /** Runs one statement: in the transaction of a request, on a connection or on a pool. */
 export type Run = (statement: SQL) => Promise<readonly unknown[]>;
@@ -10,7 +16,7 @@ const importRow = z.object({
   id: z.int(),
   state: z.enum(importStateNames),
   ends_as: z.enum(rollbackEndings).nullable(),
-  origin: z.enum(['admin', 'command']),
+  origin: z.enum(importOrigins),
   files: z.array(importFile),
   stored_files: z.array(z.string()).nullable(),
   settings: importSettings.nullable(),
@@ -101,7 +107,7 @@ function valueOf(column: string, value: unknown): SQL {
 }
 
 /** Lets the next preview or run begin with the first row. The engine removes what an earlier one has reported. */
-export async function startAnew(run: Run, id: number, mode: 'preview' | 'apply'): Promise<void> {
+export async function startAnew(run: Run, id: number, mode: ImportMode): Promise<void> {
   await run(sql`DELETE FROM food_import_runs WHERE import_id = ${id} AND mode = ${mode}`);
 }
 

@@ -1,8 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type pg from 'pg';
 import { z } from 'zod';
-import type { Run } from './foodImports.ts';
+import { actionsIn, importStateNames } from '../../domain/imports/process/states.ts';
 import { reportedRow, type ReportedRow, type RowFilter } from '../../domain/imports/report/reportRow.ts';
+import type { Run } from './foodImports.ts';
 
 const columns = sql`n, file, line, outcome, food_id AS "food", name, issues, flags, changes`;
 
@@ -53,8 +54,9 @@ export async function removeRowsOf(pool: pg.Pool, importId: number, limit: numbe
   return isMore;
 }
 
-/** It works or waits. What it reads and writes must stay. */
-const isAtWork = sql`state IN ('inspecting', 'previewing', 'queued', 'running', 'paused', 'rolling-back')`;
+/** It works or waits, so it cannot be deleted. What it reads and writes must stay. */
+const statesAtWork = importStateNames.filter((state) => !actionsIn(state).includes('delete'));
+const isAtWork = sql`state::text = ANY (${sql.param(statesAtWork)}::text[])`;
 
 const oldImport = z.object({ id: z.int(), files: z.array(z.string()) });
 
