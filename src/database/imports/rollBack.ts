@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { FieldChange } from '../../domain/imports/merge/mergeImported.ts';
-import { byIndexes } from './lookups.ts';
+import { inBatchTransaction } from './batchTransaction.ts';
 import { copyRows } from './copy.ts';
+import { byIndexes } from './lookups.ts';
 import { changeFoods, lockUnchanged, type ChangedFood } from './writeFoods.ts';
 
 const laterRows = z.array(z.object({ importId: z.number(), foods: z.number() }));
@@ -113,12 +114,7 @@ export async function undoBatch(
   pool: pg.Pool,
   batch: UndoBatch,
 ): Promise<{ deleted: number; trashed: number }> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  const ignore = (): void => undefined;
-  client.on('error', ignore);
-  try {
-    await client.query(`BEGIN; SET LOCAL statement_timeout = '5min'; ${byIndexes}`);
+  return inBatchTransaction({ pool, settings: byIndexes }, async (client) => {
     await lockUnchanged(client, batch.restored);
     await changeFoods(client, batch.restored);
     const removed = await removeCreated(client, batch);
@@ -127,18 +123,8 @@ export async function undoBatch(
       batch.importId,
       batch.entries,
     ]);
-    const { command } = await client.query('COMMIT');
-    if (command !== 'COMMIT') throw new Error('the batch was rolled back at commit');
     return { deleted: removed.deleted, trashed: removed.trashed.length };
-  } catch (error) {
-    await client.query('ROLLBACK').catch((lost: unknown) => {
-      broken = lost instanceof Error ? lost : new Error(String(lost));
-    });
-    throw error;
-  } finally {
-    client.off('error', ignore);
-    client.release(broken);
-  }
+  });
 }
 
 interface Trashed {

@@ -5,6 +5,7 @@ import { isDoubtful, type CountedRow, type ImportCounts } from '../../domain/imp
 import type { FieldChange } from '../../domain/imports/merge/mergeImported.ts';
 import type { FoodDocument } from '../foods/document.ts';
 import { importedBySelf } from '../search/unfitFoods.ts';
+import { inBatchTransaction } from './batchTransaction.ts';
 import { byIndexes } from './lookups.ts';
 import { addGroups, type SourceGroup } from './sourceCategories.ts';
 import { copyRows } from './copy.ts';
@@ -66,31 +67,20 @@ export async function writeBatch(
     readonly countsAfter: (rows: readonly PreparedRow[]) => ImportCounts;
   },
 ): Promise<ImportCounts> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  // If the connection is lost between two statements, the next statement fails.
-  const ignore = (): void => undefined;
-  client.on('error', ignore);
+  const settings = `${byIndexes}; ${importedBySelf}`;
   try {
-    await client.query(`BEGIN; SET LOCAL statement_timeout = '5min'; ${byIndexes}; ${importedBySelf}`);
-    const rows = await markDuplicates(client, input);
-    const foods = input.mode === 'apply' ? await writeFoods(client, input.importId, rows) : rows;
-    const written = await markSharedBarcodes(client, input, foods);
-    const counts = input.countsAfter(written);
-    await writeReport(client, input, written);
-    await addGroups(client, input, written);
-    await moveRun(client, { ...input, counts });
-    const { command } = await client.query('COMMIT');
-    if (command !== 'COMMIT') throw new Error('the batch was rolled back at commit');
-    return counts;
-  } catch (error) {
-    await client.query('ROLLBACK').catch((lost: unknown) => {
-      broken = lost instanceof Error ? lost : new Error(String(lost));
+    return await inBatchTransaction({ pool, settings }, async (client) => {
+      const rows = await markDuplicates(client, input);
+      const foods = input.mode === 'apply' ? await writeFoods(client, input.importId, rows) : rows;
+      const written = await markSharedBarcodes(client, input, foods);
+      const counts = input.countsAfter(written);
+      await writeReport(client, input, written);
+      await addGroups(client, input, written);
+      await moveRun(client, { ...input, counts });
+      return counts;
     });
+  } catch (error) {
     throw isConflict(error) ? new WriteConflict(undefined, { cause: error }) : error;
-  } finally {
-    client.off('error', ignore);
-    client.release(broken);
   }
 }
 
