@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { inPoolTransaction } from '../publicPool.ts';
 
 /** Finds the categories of foods by their path, and creates the missing ones. */
 export interface CategoryResolver {
@@ -55,12 +56,11 @@ export function categoryResolver({
   };
 
   async function addMissing(paths: readonly (readonly string[])[]): Promise<void> {
-    const client = await pool.connect();
     const found = new Map<string, number>();
     const added: number[] = [];
-    try {
-      await client.query(importId === undefined ? 'BEGIN READ ONLY' : 'BEGIN');
-      if (importId !== undefined) await client.query('SELECT pg_advisory_xact_lock($1)', [categoryLock]);
+    await inPoolTransaction(pool, async (client) => {
+      if (importId === undefined) await client.query('SET TRANSACTION READ ONLY');
+      else await client.query('SELECT pg_advisory_xact_lock($1)', [categoryLock]);
       for (const path of paths) {
         let parent: number | null = null;
         // From the root down. Every step is kept, because siblings share it.
@@ -74,13 +74,7 @@ export function categoryResolver({
           parent = id;
         }
       }
-      await client.query('COMMIT');
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+    });
     for (const [key, id] of found) ids.set(key, id);
     created += added.length;
   }
@@ -92,7 +86,7 @@ export function categoryResolver({
        INSERT INTO food_import_categories (import_id, category_id) SELECT $3, id FROM new RETURNING category_id AS id`,
       [parent, name, importId],
     );
-    return idRows.length(1).parse(rows)[0]?.id ?? plannedId;
+    return z.tuple([idRow]).parse(rows)[0].id;
   }
 }
 
@@ -109,7 +103,8 @@ async function findId(
   return idRows.parse(rows)[0]?.id;
 }
 
-const idRows = z.array(z.object({ id: z.number() }));
+const idRow = z.object({ id: z.number() });
+const idRows = z.array(idRow);
 
 function keyOf(path: readonly string[]): string {
   return JSON.stringify(path);

@@ -25,34 +25,27 @@ const runRows = z.tuple([
 ]);
 
 /**
- * The state of a run. A run without a row begins: what an earlier one of the same import and mode has reported is
- * deleted.
+ * The state of a run, read in the transaction of the client. A run without a row begins: what an earlier one of the same
+ * import and mode has reported is deleted.
  */
 export async function openRun(
   client: pg.ClientBase,
   { importId, mode, context }: RunKey & { context: string },
 ): Promise<RunState> {
-  await client.query('BEGIN');
-  try {
-    const { rowCount } = await client.query(
-      `INSERT INTO food_import_runs (import_id, mode, context) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-      [importId, mode, context],
-    );
-    if (rowCount !== 0) {
-      for (const table of ['food_import_rows', 'food_import_keys', 'food_import_groups'])
-        await client.query(`DELETE FROM ${table} WHERE import_id = $1 AND mode = $2`, [importId, mode]);
-    }
-    const { rows } = await client.query(
-      `SELECT context, rows_done::int AS "rowsDone", counts, is_finished AS "isFinished"
-         FROM food_import_runs WHERE import_id = $1 AND mode = $2`,
-      [importId, mode],
-    );
-    await client.query('COMMIT');
-    return runRows.parse(rows)[0];
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
+  const { rowCount } = await client.query(
+    `INSERT INTO food_import_runs (import_id, mode, context) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+    [importId, mode, context],
+  );
+  if (rowCount !== 0) {
+    for (const table of ['food_import_rows', 'food_import_keys', 'food_import_groups'])
+      await client.query(`DELETE FROM ${table} WHERE import_id = $1 AND mode = $2`, [importId, mode]);
   }
+  const { rows } = await client.query(
+    `SELECT context, rows_done::int AS "rowsDone", counts, is_finished AS "isFinished"
+       FROM food_import_runs WHERE import_id = $1 AND mode = $2`,
+    [importId, mode],
+  );
+  return runRows.parse(rows)[0];
 }
 
 /** Stores how far a run is, in the transaction of its batch. */

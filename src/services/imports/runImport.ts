@@ -10,6 +10,7 @@ import {
 import { savedCategoriesContext } from '../../database/imports/sourceCategories.ts';
 import { writeBatch, type PreparedRow } from '../../database/imports/writeBatch.ts';
 import { WriteConflict } from '../../database/imports/writeFoods.ts';
+import { inPoolTransaction } from '../../database/publicPool.ts';
 import { addRows, noCounts, type ImportCounts } from '../../domain/imports/process/counts.ts';
 import { readFood } from '../../domain/imports/rows/readFood.ts';
 import { runOn } from '../../queue/runSql.ts';
@@ -95,16 +96,13 @@ async function openState({ pool, importId, mode, plan }: RunImportInput): Promis
   const context = hash64(
     ...plan.pairs.flatMap((pair) => [pairContext(plan, pair), ...filesOf(pair).map(({ sha256 }) => sha256)]),
   );
-  const client = await pool.connect();
-  try {
+  return inPoolTransaction(pool, async (client) => {
     const run = await openRun(client, { importId, mode, context });
     if (run.context !== context) throw new ImportFault('import_changed');
-    // Our own JSON, written by `moveRun`.
     const savedCategories = await savedCategoriesContext(client);
+    // Our own JSON, written by `moveRun`.
     return { ...run, savedCategories, counts: { ...noCounts, ...(run.counts as Partial<ImportCounts>) } };
-  } finally {
-    client.release();
-  }
+  });
 }
 
 interface Running extends RunImportInput, State {
