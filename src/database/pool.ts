@@ -67,3 +67,31 @@ function guardPool(pool: pg.Pool, onConnectionLost: (error: Error) => void): voi
     client.on('error', onConnectionLost);
   });
 }
+
+/**
+ * Runs statements of a pool in one transaction.
+ *
+ * @param settings statements that begin it, such as `SET LOCAL`.
+ */
+export async function inPoolTransaction<Result>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Result>,
+  settings = '',
+): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`BEGIN; ${settings}`);
+    const result = await work(client);
+    const { command } = await client.query('COMMIT');
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back at commit');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((lost: unknown) => {
+      broken = lost instanceof Error ? lost : new Error(String(lost));
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -35,25 +35,6 @@ export function publicPool(): pg.Pool {
   return pool;
 }
 
-/** Runs a few short statements of a pool in one transaction. */
-export async function inPoolTransaction<Result>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<Result>,
-): Promise<Result> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
-    client.release();
-    return result;
-  } catch (error) {
-    // The connection takes its transaction along.
-    client.release(true);
-    throw error;
-  }
-}
-
 /** Closes the pool if there is one. The next use creates a new one. */
 export async function closePublicPool(): Promise<void> {
   const current = registry[key];

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { inPoolTransaction } from '../publicPool.ts';
+import { inPoolTransaction } from '../pool.ts';
 
 /** Finds the categories of foods by their path, and creates the missing ones. */
 export interface CategoryResolver {

@@ -6,7 +6,10 @@ import { foodDocumentSql, type FoodDocument } from '../foods/document.ts';
  * During an import the statistics of the tables are behind, and PostgreSQL would read them whole for each batch. A batch
  * is always looked up in the indexes.
  */
-export const byIndexes = 'SET LOCAL enable_seqscan = off';
+const byIndexes = 'SET LOCAL enable_seqscan = off';
+
+/** How the transaction of a batch begins. */
+export const batchSettings = `SET LOCAL statement_timeout = '5min'; ${byIndexes}`;
 
 async function lookUp(pool: pg.Pool, query: pg.QueryConfig): Promise<readonly unknown[]> {
   const client = await pool.connect();

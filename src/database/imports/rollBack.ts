@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { FieldChange } from '../../domain/imports/merge/mergeImported.ts';
-import { inBatchTransaction } from './batchTransaction.ts';
+import { inPoolTransaction } from '../pool.ts';
 import { copyRows } from './copy.ts';
-import { byIndexes } from './lookups.ts';
+import { batchSettings } from './lookups.ts';
 import { changeFoods, lockUnchanged, type ChangedFood } from './writeFoods.ts';
 
 const laterRows = z.array(z.object({ importId: z.number(), foods: z.number() }));
@@ -114,17 +114,21 @@ export async function undoBatch(
   pool: pg.Pool,
   batch: UndoBatch,
 ): Promise<{ deleted: number; trashed: number }> {
-  return inBatchTransaction({ pool, settings: byIndexes }, async (client) => {
-    await lockUnchanged(client, batch.restored);
-    await changeFoods(client, batch.restored);
-    const removed = await removeCreated(client, batch);
-    await report(client, batch, removed.trashed);
-    await client.query('DELETE FROM food_import_undo WHERE import_id = $1 AND food_id = ANY ($2::int[])', [
-      batch.importId,
-      batch.entries,
-    ]);
-    return { deleted: removed.deleted, trashed: removed.trashed.length };
-  });
+  return inPoolTransaction(
+    pool,
+    async (client) => {
+      await lockUnchanged(client, batch.restored);
+      await changeFoods(client, batch.restored);
+      const removed = await removeCreated(client, batch);
+      await report(client, batch, removed.trashed);
+      await client.query('DELETE FROM food_import_undo WHERE import_id = $1 AND food_id = ANY ($2::int[])', [
+        batch.importId,
+        batch.entries,
+      ]);
+      return { deleted: removed.deleted, trashed: removed.trashed.length };
+    },
+    batchSettings,
+  );
 }
 
 interface Trashed {

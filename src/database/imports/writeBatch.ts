@@ -5,8 +5,8 @@ import { isDoubtful, type CountedRow, type ImportCounts } from '../../domain/imp
 import type { FieldChange } from '../../domain/imports/merge/mergeImported.ts';
 import type { FoodDocument } from '../foods/document.ts';
 import { importedBySelf } from '../search/unfitFoods.ts';
-import { inBatchTransaction } from './batchTransaction.ts';
-import { byIndexes } from './lookups.ts';
+import { inPoolTransaction } from '../pool.ts';
+import { batchSettings } from './lookups.ts';
 import { addGroups, type SourceGroup } from './sourceCategories.ts';
 import { copyRows } from './copy.ts';
 import { moveRun, type RunKey } from './runs.ts';
@@ -67,18 +67,21 @@ export async function writeBatch(
     readonly countsAfter: (rows: readonly PreparedRow[]) => ImportCounts;
   },
 ): Promise<ImportCounts> {
-  const settings = `${byIndexes}; ${importedBySelf}`;
   try {
-    return await inBatchTransaction({ pool, settings }, async (client) => {
-      const rows = await markDuplicates(client, input);
-      const foods = input.mode === 'apply' ? await writeFoods(client, input.importId, rows) : rows;
-      const written = await markSharedBarcodes(client, input, foods);
-      const counts = input.countsAfter(written);
-      await writeReport(client, input, written);
-      await addGroups(client, input, written);
-      await moveRun(client, { ...input, counts });
-      return counts;
-    });
+    return await inPoolTransaction(
+      pool,
+      async (client) => {
+        const rows = await markDuplicates(client, input);
+        const foods = input.mode === 'apply' ? await writeFoods(client, input.importId, rows) : rows;
+        const written = await markSharedBarcodes(client, input, foods);
+        const counts = input.countsAfter(written);
+        await writeReport(client, input, written);
+        await addGroups(client, input, written);
+        await moveRun(client, { ...input, counts });
+        return counts;
+      },
+      `${batchSettings}; ${importedBySelf}`,
+    );
   } catch (error) {
     throw isConflict(error) ? new WriteConflict(undefined, { cause: error }) : error;
   }

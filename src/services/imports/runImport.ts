@@ -10,7 +10,7 @@ import {
 import { savedCategoriesContext } from '../../database/imports/sourceCategories.ts';
 import { writeBatch, type PreparedRow } from '../../database/imports/writeBatch.ts';
 import { WriteConflict } from '../../database/imports/writeFoods.ts';
-import { inPoolTransaction } from '../../database/publicPool.ts';
+import { inPoolTransaction } from '../../database/pool.ts';
 import { addRows, noCounts, type ImportCounts } from '../../domain/imports/process/counts.ts';
 import { readFood } from '../../domain/imports/rows/readFood.ts';
 import { runOn } from '../../queue/runSql.ts';

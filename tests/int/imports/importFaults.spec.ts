@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import { createPool } from '../../../src/database/pool.ts';
 import { runImport, type ImportCounts } from '../../../src/services/imports/runImport.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { newImportId, planOf } from '../../helpers/foods/importFiles.ts';
@@ -93,8 +93,13 @@ describe('an interrupted import', () => {
     const { foods, nutrition } = manyCooked(1_500);
     const plan = await planOf([nutrition, foods], { preset: 'mfds' });
     // The import has its own connections, because the pool of the test might hand out an ended one.
-    const pool = new pg.Pool({ connectionString: db.url, application_name: 'cut off' });
-    pool.on('error', () => undefined);
+    const pool = createPool({
+      connectionString: db.url,
+      max: 4,
+      connectTimeoutMs: 5_000,
+      name: 'cut off',
+      onConnectionLost: () => undefined,
+    });
     let isCut = false;
     const cut = () => {
       if (isCut) return;

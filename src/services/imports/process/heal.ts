@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { importsWithoutJob, readImport } from '../../../database/imports/foodImports.ts';
-import { inPoolTransaction } from '../../../database/publicPool.ts';
+import { inPoolTransaction } from '../../../database/pool.ts';
 import { postgresOf } from '../../../database/transaction.ts';
 import { runOn } from '../../../queue/runSql.ts';
 import { stoppedFailure } from './endOrRetry.ts';

@@ -10,7 +10,7 @@ import {
   type ImportChanges,
   type ImportRow,
 } from '../../../database/imports/foodImports.ts';
-import { inPoolTransaction } from '../../../database/publicPool.ts';
+import { inPoolTransaction } from '../../../database/pool.ts';
 import {
   importActions,
   nextState,

@@ -2,7 +2,8 @@ import { notificationsChannel } from '../../../../database/community/notificatio
 import { countUnread, readStream } from '../../../../database/community/notifications/inbox.ts';
 import { placeNotifications } from '../../../../database/community/notifications/stream.ts';
 import { listen } from '../../../../database/listen.ts';
-import { inPoolTransaction, publicPool } from '../../../../database/publicPool.ts';
+import { inPoolTransaction } from '../../../../database/pool.ts';
+import { publicPool } from '../../../../database/publicPool.ts';
 import {
   eventText,
   heartbeatText,
