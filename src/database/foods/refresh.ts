@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AllergenFacts } from '../../domain/suitability/facts/facts.ts';
+import type { StoredFacts } from '../../domain/suitability/facts/storedFacts.ts';
 import type { UnfitBits } from '../../domain/search/unfit.ts';
 import { foodDocumentSql, type FoodDocument } from './document.ts';
 import { runSql, type Transactional } from '../transaction.ts';
@@ -37,6 +38,7 @@ export async function readFood(req: Transactional, id: number): Promise<FoodDocu
 export interface Derived {
   /** What it does not suit. */
   readonly unfit: UnfitBits;
+  readonly facts: StoredFacts;
   /** Its quality flags, with those about its statements. */
   readonly quality: unknown;
   /** As its texts say. */

@@ -6,6 +6,7 @@ import type { LabelReading } from '../../domain/labels/readLabel.ts';
 import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
 import { unfitJudge, type SuitabilityBits } from '../../domain/search/unfit.ts';
 import { compileAllergens, type AllergenEntry } from '../../domain/suitability/facts/allergens.ts';
+import { toStoredFacts } from '../../domain/suitability/facts/storedFacts.ts';
 import { allergensOfLabel, factsOfFood } from '../../domain/suitability/facts/factsOfFood.ts';
 import { compileRuleSets, type CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
 import { ruleSetSchema } from '../../domain/suitability/rules/ruleSets.ts';
@@ -61,7 +62,7 @@ export function compileRules(source: RulesSource): Rules {
 }
 
 /** The rules that determine suitability bits do not depend on the day. */
-const anyDay = '2000-01-01';
+export const anyDay = '2000-01-01';
 
 /** Computes what is stored with a food from the food and the reading of its label. */
 export type DeriveFood = (food: FoodDocument, label: LabelReading | null) => Derived;
@@ -74,6 +75,7 @@ export function deriveBy({ rules, dictionary }: { rules: Rules; dictionary: Dict
     const { facts } = factsOfFood({ document: { ...document, quality }, category, dictionary, label });
     return {
       unfit: judge(facts),
+      facts: toStoredFacts(facts),
       quality: withStatementFlags(quality, {
         contradictions: facts.contradictions ?? [],
         isLabelRead: isRead(label),
