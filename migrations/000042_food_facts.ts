@@ -23,7 +23,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     CREATE TABLE food_refresh_run (
       only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
       version text NOT NULL,
-      last_scope bigint NOT NULL,
+      scopes bigint[] NOT NULL,
       after_id integer NOT NULL,
       done integer NOT NULL,
       total integer NOT NULL,

@@ -6,7 +6,7 @@ import { assignSuitabilityBits } from '../../hooks/suitability/assignSuitability
 import { draftRules } from '../../hooks/suitability/draftRules.ts';
 import { numberRuleSet } from '../../hooks/suitability/numberRuleSet.ts';
 import { refuseFaultyRules } from '../../hooks/suitability/refuseFaultyRules.ts';
-import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
+import { refreshAffectedFoods, refreshFoodsOfDeleted } from '../../hooks/foods/refreshAffectedFoods.ts';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { dietKindNames, dietKinds } from '../../src/domain/suitability/rules/dietKinds.ts';
 import { readBySchema } from '../../src/domain/operations/input/schemaFault.ts';
@@ -42,8 +42,8 @@ export const Diets: CollectionConfig = {
     beforeOperation: [serializeWrites('diets')],
     // The diet and the version that numbering adds make the rules complete, so that all of them can be checked.
     beforeChange: [numberRuleSet, refuseFaultyRules],
-    afterChange: [assignSuitabilityBits, openBoardOfDiet, refreshAllFoods],
-    afterDelete: [refreshAllFoods],
+    afterChange: [assignSuitabilityBits, openBoardOfDiet, refreshAffectedFoods],
+    afterDelete: [refreshFoodsOfDeleted],
   },
   fields: [
     ...nameFields(),

@@ -24,7 +24,10 @@ export interface RowsToRead {
  * Reads foods with their stored facts, as COPY writes them. The rows stay bytes until a thread parses them
  * ({@link parseFactRows}): this takes a tenth of the time of a query.
  */
-export async function readFactRows(client: pg.ClientBase, input: RowsToRead): Promise<Uint8Array<ArrayBuffer>> {
+export async function readFactRows(
+  client: pg.ClientBase,
+  input: RowsToRead,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   for await (const chunk of client.query(to(`COPY (${factRowsSql(input)}) TO STDOUT`))) {
     if (!Buffer.isBuffer(chunk)) throw new TypeError('COPY did not send bytes');
@@ -58,7 +61,9 @@ const textColumns = ['f.name', 'f.name_en', 'f.aliases', 'f.ingredients_text', '
 function factRowsSql({ ranges, columns, isCatalogue, withTexts, categories }: RowsToRead): string {
   const whole = (number: number) => String(Math.trunc(number));
   const isAgain =
-    categories.length === 0 ? 'false' : `coalesce(f.category_id IN (${categories.map(whole).join(', ')}), false)`;
+    categories.length === 0
+      ? 'false'
+      : `coalesce(f.category_id IN (${categories.map(whole).join(', ')}), false)`;
   const selected = [
     ...fixedColumns,
     // A catalogue is looked at; everything else is compared with what is stored.
@@ -131,5 +136,7 @@ const letters: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b
 
 function parseValue(value: string): string | null {
   if (value === '\\N') return null;
-  return value.includes('\\') ? value.replace(escaped, (_, letter: string) => letters[letter] ?? letter) : value;
+  return value.includes('\\')
+    ? value.replace(escaped, (_, letter: string) => letters[letter] ?? letter)
+    : value;
 }

@@ -55,7 +55,8 @@ export function judgeRows(bytes: Uint8Array, { read, diets, words }: RowsTask, r
     }
     if (diets.length === 0) continue;
     const stored = BigInt(unfit);
-    const now = (stored & kept) | judge(factsOfRow(facts, { columns: read.columns, category: pathOf(category) }));
+    const now =
+      (stored & kept) | judge(factsOfRow(facts, { columns: read.columns, category: pathOf(category) }));
     if (now !== stored) changed.push({ id, updatedAt, unfit: String(now) });
   }
   return { rows, changed, unread };

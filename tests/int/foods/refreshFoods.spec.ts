@@ -50,7 +50,7 @@ test('one job reads all labels again after many new words of the dictionary', as
   expect(await waiting()).toEqual([{ isLater: true }]);
 
   expect(await waiting('refresh-food-search')).toEqual([]);
-  expect(await refresh()).toBe(2);
+  expect(await refresh()).toEqual({ reread: 4, changed: 2 });
   // The refresh changed suitability bits, so it enqueues a refresh of the search.
   expect(await waiting('refresh-food-search')).toEqual([{ isLater: false }]);
   expect((await stored(wheatFood)).allergens.contains).toEqual(['milk', 'wheat']);
@@ -58,7 +58,7 @@ test('one job reads all labels again after many new words of the dictionary', as
   expect(await stored(set)).toEqual(byHand);
   expect(await stored(other)).toEqual(untouched);
   await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'refresh-food-search'`);
-  expect(await refresh()).toBe(0);
+  expect(await refresh()).toEqual({ reread: 0, changed: 0 });
   expect(await waiting('refresh-food-search')).toEqual([]);
 });
 

@@ -30,11 +30,23 @@ describe('which words a change is about', () => {
   test.each<[string, EntryChange, readonly string[]]>([
     ['a new synonym', { before: flour, after: { ...flour, synonyms: ['소맥분', '박력분'] } }, ['박력분']],
     ['a removed synonym', { before: flour, after: { ...flour, synonyms: [] } }, ['소맥분']],
-    ['another meaning', { before: flour, after: { ...flour, vegan: 'no' } }, ['밀가루', 'wheat flour', '소맥분']],
+    [
+      'another meaning',
+      { before: flour, after: { ...flour, vegan: 'no' } },
+      ['밀가루', 'wheat flour', '소맥분'],
+    ],
     ['a new entry', { before: null, after: row('뀨') }, ['뀨']],
     ['a new name', { before: wheat, after: { ...wheat, name: '소맥' } }, [...all, '소맥', '곡류', 'cereals']],
-    ['a word that names an allergen', { before: wheat, after: { ...wheat, nameEn: null } }, ['wheat', ...all.slice(2)]],
-    ['another allergen', { before: wheat, after: { ...wheat, allergens: [] } }, ['밀', 'wheat', '곡류', 'cereals']],
+    [
+      'a word that names an allergen',
+      { before: wheat, after: { ...wheat, nameEn: null } },
+      ['wheat', ...all.slice(2)],
+    ],
+    [
+      'another allergen',
+      { before: wheat, after: { ...wheat, allergens: [] } },
+      ['밀', 'wheat', '곡류', 'cereals'],
+    ],
     ['a removed entry', { before: cereals, after: null }, ['곡류', 'cereals', ...all]],
   ])('%s', (_, change, expected) => {
     expect(new Set(wordsOfChanges([change], { rows, groups }))).toEqual(new Set(expected));
@@ -81,7 +93,11 @@ const labels = ['ko', 'en'].flatMap((language) =>
 /** Every so many entries change together: their words go, or they mean something else. */
 test.each([
   ['loses entries', 97, () => null],
-  ['has entries with another meaning', 89, (one: DictionaryRow) => ({ ...one, allergens: ['egg'], vegan: 'no' as const })],
+  [
+    'has entries with another meaning',
+    89,
+    (one: DictionaryRow) => ({ ...one, allergens: ['egg'], vegan: 'no' as const }),
+  ],
   ['has entries without synonyms', 3, (one: DictionaryRow) => ({ ...one, synonyms: [], synonymsEn: [] })],
 ])('every label that reads otherwise after the dictionary %s is found', (_, each, change) => {
   const changes = shippedIngredientRows

@@ -68,7 +68,13 @@ export function wordsOfChanges(
   return [...words];
 }
 
-function meaningOf({ name, nameEn: _en, synonyms: _ko, synonymsEn: _synonymsEn, ...meaning }: DictionaryRow): string {
+function meaningOf({
+  name,
+  nameEn: _en,
+  synonyms: _ko,
+  synonymsEn: _synonymsEn,
+  ...meaning
+}: DictionaryRow): string {
   return JSON.stringify([name, meaning]);
 }
 
@@ -85,7 +91,10 @@ function symmetricDifference(one: readonly string[], other: readonly string[]): 
   return [...one.filter((word) => !other.includes(word)), ...other.filter((word) => !one.includes(word))];
 }
 
-function narrowerRows(of: readonly DictionaryRow[], rows: readonly DictionaryRow[]): readonly DictionaryRow[] {
+function narrowerRows(
+  of: readonly DictionaryRow[],
+  rows: readonly DictionaryRow[],
+): readonly DictionaryRow[] {
   const names = new Set(of.map(({ name }) => name));
   const found = new Set<DictionaryRow>();
   for (let isNew = true; isNew;) {
@@ -149,7 +158,9 @@ export function wordFinder(changed: ChangedWords): (texts: readonly string[]) =>
   const joinedWords = new Set([
     ...joined,
     ...joined.map((word) => word.replace(/\p{N}+/gu, '')),
-    ...ofAllergens.filter((word) => /[가-힣]/u.test(word)).flatMap((word) => [...deletionsOf(withoutMarks(word))]),
+    ...ofAllergens
+      .filter((word) => /[가-힣]/u.test(word))
+      .flatMap((word) => [...deletionsOf(withoutMarks(word))]),
   ]);
   // A syllable alone is in too many texts: it counts only as a piece of its own.
   const longWords = [...joinedWords].filter((word) => word.length > 1 || joined.includes(word));

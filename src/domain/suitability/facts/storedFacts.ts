@@ -55,7 +55,15 @@ export function toStoredFacts(facts: FactsOfFood): StoredFacts {
 type AllergenTuple = NonNullable<z.input<typeof statementsSchema>[0]>;
 
 function toTuple(allergens: AllergenFacts): AllergenTuple {
-  const { scheme, contains, mayContain, byMember = [], doubtful = [], absent = [], certified = [] } = allergens;
+  const {
+    scheme,
+    contains,
+    mayContain,
+    byMember = [],
+    doubtful = [],
+    absent = [],
+    certified = [],
+  } = allergens;
   return [scheme, [...contains], [...mayContain], [...byMember], [...doubtful], [...absent], [...certified]];
 }
 
@@ -76,7 +84,15 @@ export function readStatements(text: string): Statements {
   };
 }
 
-function fromTuple([scheme, contains, mayContain, byMember, doubtful, absent, certified]: AllergenTuple): AllergenFacts {
+function fromTuple([
+  scheme,
+  contains,
+  mayContain,
+  byMember,
+  doubtful,
+  absent,
+  certified,
+]: AllergenTuple): AllergenFacts {
   return { scheme, contains, mayContain, byMember, doubtful, absent, certified };
 }
 

@@ -14,6 +14,7 @@ import type { Derived } from '../../../database/foods/refresh.ts';
 import { decodeBarcodes } from '../../foods/decodeBarcodes.ts';
 import type { ThreadMessage } from './threadPool.ts';
 import { compileRules, deriveBy } from '../../suitability/compileRules.ts';
+import { judgeRows } from '../../suitability/judgeRows.ts';
 import { createBoundedCache } from './boundedCache.ts';
 import type { DictionarySource, KnowledgeSource, ThreadAnswer, ThreadTask } from './threads.ts';
 
@@ -35,6 +36,7 @@ function compiledBy<Source, Compiled>(compile: (source: Source) => Compiled) {
 const dictionaries = compiledBy((source: DictionarySource): Dictionary =>
   compileDictionary({ ...source, allergens: compileAllergens(source.allergens) }),
 );
+const ruleSets = compiledBy(compileRules);
 const knowledge = compiledBy((source: KnowledgeSource) => {
   if (dictionaries.get(source.dictionary.version) === undefined)
     dictionaries.add(source.dictionary.version, source.dictionary);
@@ -77,6 +79,12 @@ async function perform(task: ThreadTask): Promise<ThreadAnswer> {
       if (known === undefined) return { kind: 'needs-source' };
       const isUnread = task.withoutLabels === true;
       return { kind: 'foods', derived: task.foods.map((food) => deriveFrom(food, known, isUnread)) };
+    }
+    case 'rows': {
+      if (task.source !== undefined) ruleSets.add(task.version, task.source);
+      const rules = ruleSets.get(task.version);
+      if (rules === undefined) return { kind: 'needs-source' };
+      return { kind: 'rows', judged: judgeRows(task.bytes, task.task, rules) };
     }
     case 'barcodes':
       return { kind: 'barcodes', barcodes: await decodeBarcodes(task) };
