@@ -132,9 +132,3 @@ export async function runningRefresh(pool: pg.Pool): Promise<RefreshRun | undefi
   );
   return rows.length === 0 ? undefined : run.parse(rows[0]);
 }
-
-/** The greatest id of a food; 0 without foods. */
-export async function lastFoodId(pool: pg.Pool): Promise<number> {
-  const { rows } = await pool.query<{ id: number }>('SELECT coalesce(max(id), 0)::int AS id FROM foods');
-  return rows[0]?.id ?? 0;
-}

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload';
 import type pg from 'pg';
+import { lastFoodId } from '../../database/foods/catalogueFoods.ts';
 import { readFoods, updateDerived } from '../../database/foods/refresh.ts';
 import {
   addScope,
   endRefresh,
-  lastFoodId,
   openRefresh,
   readRefreshedVersions,
   readScopes,

@@ -8,6 +8,7 @@ import { unfitJudge, type SuitabilityBits } from '../../domain/search/unfit.ts';
 import { compileAllergens, type AllergenEntry } from '../../domain/suitability/facts/allergens.ts';
 import { toStoredFacts } from '../../domain/suitability/facts/storedFacts.ts';
 import { allergensOfLabel, factsOfFood } from '../../domain/suitability/facts/factsOfFood.ts';
+import type { CategoryNode } from '../../domain/suitability/rules/categoryTree.ts';
 import { compileRuleSets, type CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
 import { ruleSetSchema } from '../../domain/suitability/rules/ruleSets.ts';
 
@@ -44,21 +45,27 @@ export function compileRules(source: RulesSource): Rules {
       ruleSets,
       allergens: compileAllergens(allergens),
       dietNames: new Map(diets.map(({ slug, name, name_en: en }) => [slug, { ko: name, en }])),
-      categories: categories.flatMap(({ slug, name, name_en: en, parent_id }) =>
-        slug === null
-          ? []
-          : [
-              {
-                slug,
-                name: { ko: name, en: en ?? name },
-                parent: (parent_id === null ? null : nodes.get(parent_id)?.slug) ?? null,
-              },
-            ],
-      ),
+      categories: categoryNodes(categories),
     }),
     diets: new Set(diets.map(({ slug }) => slug)),
     categories: nodes,
   };
+}
+
+/** The tree of categories that rules can name. */
+export function categoryNodes(categories: readonly CategoryRow[]): CategoryNode[] {
+  const nodes = new Map(categories.map((category) => [category.id, category]));
+  return categories.flatMap(({ slug, name, name_en: en, parent_id }) =>
+    slug === null
+      ? []
+      : [
+          {
+            slug,
+            name: { ko: name, en: en ?? name },
+            parent: (parent_id === null ? null : nodes.get(parent_id)?.slug) ?? null,
+          },
+        ],
+  );
 }
 
 /** The rules that determine suitability bits do not depend on the day. */
@@ -113,4 +120,16 @@ export function categoryPath(
   }
   // No rule can refer to a tree without slugs (from an import). The category is then unknown, not "another category".
   return path.length === 0 ? null : path;
+}
+
+/** The path of a category, computed once for each. */
+export function pathReader(categories: Rules['categories']): (category: number | null) => string[] | null {
+  const paths = new Map<number | null, string[] | null>();
+  return (category) => {
+    const known = paths.get(category);
+    if (known !== undefined) return known;
+    const path = categoryPath(category, categories);
+    paths.set(category, path);
+    return path;
+  };
 }

@@ -3,7 +3,7 @@ import { wordFinder, type ChangedWords } from '../../domain/labels/words/changed
 import { unfitJudge, type SuitabilityBits } from '../../domain/search/unfit.ts';
 import { columnsOfRules, factsOfRow, type FactColumns } from '../../domain/suitability/facts/factRows.ts';
 import type { CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
-import { anyDay, categoryPath, type Rules } from './compileRules.ts';
+import { anyDay, pathReader, type Rules } from './compileRules.ts';
 
 /** How rows of foods are judged again. It can be sent to a thread. */
 export interface RowsTask {
@@ -43,7 +43,7 @@ export function judgeRows(bytes: Uint8Array, { read, diets, words }: RowsTask, r
   const judge = unfitJudge({ ruleSets: rules.compiled, bits, today: anyDay });
   const kept = ~[...bits.diet.values()].reduce((mask, bit) => mask | (1n << BigInt(bit)), 0n);
   const hasWord = words === null ? () => false : wordFinder(words);
-  const pathOf = pathReader(rules);
+  const pathOf = pathReader(rules.categories);
   const [changed, unread]: [Rejudged[], number[]] = [[], []];
   let rows = 0;
   for (const { id, updatedAt, category, unfit, facts, texts } of parseFactRows(bytes, read)) {
@@ -64,16 +64,4 @@ export function judgeRows(bytes: Uint8Array, { read, diets, words }: RowsTask, r
 
 function bitsOfDiets(bits: SuitabilityBits, diets: readonly string[]): SuitabilityBits {
   return { allergen: new Map(), diet: new Map([...bits.diet].filter(([slug]) => diets.includes(slug))) };
-}
-
-/** The path of a category, computed once for each. */
-export function pathReader(rules: Rules): (category: number | null) => string[] | null {
-  const paths = new Map<number | null, string[] | null>();
-  return (category) => {
-    const known = paths.get(category);
-    if (known !== undefined) return known;
-    const path = categoryPath(category, rules.categories);
-    paths.set(category, path);
-    return path;
-  };
 }
