@@ -13,6 +13,7 @@ import { readBySchema } from '../../src/domain/operations/input/schemaFault.ts';
 import type { ReadJson } from '../../src/domain/operations/strictInput.ts';
 import { describeRuleSetFaults } from '../../src/domain/suitability/rules/ruleSetFault.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
+import { draftEffectEndpoint } from '../../src/endpoints/suitability/draftEffect.ts';
 import { groups, label } from '../fields/labels.ts';
 import { hiddenInLists, nameFields, slugField } from '../fields/sharedFields.ts';
 
@@ -38,6 +39,7 @@ export const Diets: CollectionConfig = {
   // All versions stay, because an answer names the version of the rules that produced it.
   versions: { maxPerDoc: 0 },
   custom: { audited: true },
+  endpoints: [draftEffectEndpoint],
   hooks: {
     beforeOperation: [serializeWrites('diets')],
     // The diet and the version that numbering adds make the rules complete, so that all of them can be checked.

@@ -17,7 +17,7 @@ export interface RowsToRead {
   /** With the names and texts of foods, to look for words in them. */
   readonly withTexts: boolean;
   /** Foods of these categories are read afresh, whatever is stored. */
-  readonly categories: readonly number[];
+  readonly afresh: readonly number[] | 'all';
 }
 
 /**
@@ -58,17 +58,19 @@ const fixedColumns = [
 const textColumns = ['f.name', 'f.name_en', 'f.aliases', 'f.ingredients_text', 'f.allergen_text'];
 
 /** COPY takes no parameters: all that varies are numbers and names of columns. */
-function factRowsSql({ ranges, columns, isCatalogue, withTexts, categories }: RowsToRead): string {
+function factRowsSql({ ranges, columns, isCatalogue, withTexts, afresh }: RowsToRead): string {
   const whole = (number: number) => String(Math.trunc(number));
-  const isAgain =
-    categories.length === 0
-      ? 'false'
-      : `coalesce(f.category_id IN (${categories.map(whole).join(', ')}), false)`;
+  const isAfresh =
+    afresh === 'all'
+      ? 'true'
+      : afresh.length === 0
+        ? 'false'
+        : `coalesce(f.category_id IN (${afresh.map(whole).join(', ')}), false)`;
   const selected = [
     ...fixedColumns,
     // A catalogue is looked at; everything else is compared with what is stored.
     isCatalogue ? 'NULL' : 's.unfit',
-    `CASE WHEN ${isAgain} THEN NULL ELSE x.statements END`,
+    `CASE WHEN ${isAfresh} THEN NULL ELSE x.statements END`,
     columns.withWords ? 'x.words' : 'NULL',
     ...columns.nutrients.map((name) => `f.${columnName('nutrients', name)}`),
     ...(withTexts ? textColumns : []),

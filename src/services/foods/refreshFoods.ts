@@ -211,7 +211,12 @@ function rowReader({ plan, pool, source }: Refresh): (range: IdRange) => Promise
     const client = await pool.connect();
     let bytes;
     try {
-      bytes = await readFactRows(client, { ...read, ranges: [range], isCatalogue: false, categories });
+      bytes = await readFactRows(client, {
+        ...read,
+        ranges: [range],
+        isCatalogue: false,
+        afresh: categories,
+      });
     } finally {
       client.release();
     }

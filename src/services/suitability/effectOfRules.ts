@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { catalogueNames, lastFoodId } from '../../database/foods/catalogueFoods.ts';
-import { readFactRows, type IdRange } from '../../database/suitability/factRows.ts';
+import { readFactRows, type IdRange, type RowsToRead } from '../../database/suitability/factRows.ts';
 import { foodsByIds } from '../../database/suitability/judging.ts';
 import type { LocalizedText } from '../../domain/language.ts';
 import { verdicts, type Verdict } from '../../domain/suitability/facts/facts.ts';
@@ -66,6 +66,8 @@ export interface EffectProgress {
 
 /** Ids that a thread looks at together. */
 const rangeSize = 5_000;
+/** While some are read, others are judged. */
+const tasksAtOnce = 4;
 /** A sample of so many foods takes half a second. */
 const sampledFoods = 20_000;
 const sampledRanges = 50;
@@ -74,55 +76,80 @@ const mostUnread = 2_000;
 const threadLimitMs = 20_000;
 const mostCategories = 30;
 
+/** How far the count is, and then its result. */
+export type EffectEvent = { readonly progress: EffectProgress } | { readonly effect: RulesEffect };
+
+let isCountingAll = false;
+
 /**
- * Computes how verdicts of the catalogue change with other rules of a diet. Nothing is written.
+ * Computes how verdicts of the catalogue change with other rules of a diet. Nothing is written. One process counts the
+ * whole catalogue once at a time.
  *
- * @throws {Problem} `foods_being_judged` when too many foods wait to be read again.
+ * @throws {Problem} `foods_being_judged` when too many foods wait to be read again; `busy`.
  */
-export async function effectOfRules({
-  pool,
-  diet,
-  before,
-  after,
-  mode,
-  signal,
-  onProgress,
-}: {
+export async function* effectOfRules(input: {
   pool: pg.Pool;
   diet: string;
   before: RuleSet | null;
   after: RuleSet | null;
   mode: EffectMode;
-  signal?: AbortSignal | undefined;
-  onProgress?: ((progress: EffectProgress) => void) | undefined;
-}): Promise<RulesEffect> {
+}): AsyncGenerator<EffectEvent> {
+  if (input.mode === 'sample') {
+    yield* countCatalogue(input);
+    return;
+  }
+  if (isCountingAll) throw new Problem('busy');
+  isCountingAll = true;
+  try {
+    yield* countCatalogue(input);
+  } finally {
+    isCountingAll = false;
+  }
+}
+
+async function* countCatalogue({
+  pool,
+  diet,
+  before,
+  after,
+  mode,
+}: Parameters<typeof effectOfRules>[0]): AsyncGenerator<EffectEvent> {
   const rules = await readRulesSource(pool);
   const source = sourceOf({ rules, diet, before, after });
   const compiled = compileEffect(source);
   const isCurrent = await areFactsCurrent(pool);
   if (!isCurrent && mode === 'exact') throw new Problem('foods_being_judged');
+  const { columns } = compiled;
+  // What was stored by another dictionary does not count.
+  const afresh = isCurrent ? [] : 'all';
   const lastId = await lastFoodId(pool);
-  const ranges =
+  const tasks =
     mode === 'exact' ? allRanges(lastId) : sampleRanges(lastId, isCurrent ? sampledFoods : mostUnread);
   const counter = effectCounter();
   const unread: number[] = [];
-  let judged = 0;
-  let done = 0;
-  await inLanes(ranges, async (some) => {
-    signal?.throwIfAborted();
-    const counted = await countInThread(await readRows(pool, compiled, some), source);
-    judged += counted.rows;
-    counter.addAll(counted.counts);
-    unread.push(...counted.unread);
+  let [judged, done] = [0, 0];
+  for (let at = 0; at < tasks.length; at += tasksAtOnce) {
+    const some = tasks.slice(at, at + tasksAtOnce);
+    const counted = await Promise.all(
+      some.map(async (ranges) => countInThread(await readRows(pool, { columns, afresh, ranges }), source)),
+    );
+    for (const one of counted) {
+      judged += one.rows;
+      counter.addAll(one.counts);
+      unread.push(...one.unread);
+    }
     if (unread.length > mostUnread) throw new Problem('foods_being_judged');
-    done += some.reduce((sum, { after: from, upTo }) => sum + upTo - from, 0);
-    onProgress?.({ done: Math.min(done, lastId), total: lastId });
-  });
+    done += idsOf(some.flat(), lastId);
+    yield { progress: { done, total: lastId } };
+  }
   await countUnread({ pool, ids: unread, rules, compiled, counter });
-  const covered = ranges
-    .flat()
-    .reduce((sum, { after: from, upTo }) => sum + Math.min(upTo, lastId) - from, 0);
-  return effectOf({ pool, counter, rules, mode, judged, factor: covered === 0 ? 1 : lastId / covered });
+  yield {
+    effect: await effectOf({ pool, counter, rules, mode, judged, factor: done === 0 ? 1 : lastId / done }),
+  };
+}
+
+function idsOf(ranges: readonly IdRange[], lastId: number): number {
+  return ranges.reduce((sum, { after, upTo }) => sum + Math.min(upTo, lastId) - after, 0);
 }
 
 function sourceOf({
@@ -161,29 +188,13 @@ function sampleRanges(lastId: number, foods: number): IdRange[][] {
   return [0, 1, 2, 3].map((task) => ranges.filter((_range, at) => at % 4 === task));
 }
 
-/** Two at a time: while one is read, the other is judged. */
-async function inLanes<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const lane = async (): Promise<void> => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
-  };
-  await Promise.all([lane(), lane()]);
-}
-
 async function readRows(
   pool: pg.Pool,
-  { columns }: CompiledEffect,
-  ranges: readonly IdRange[],
+  input: Pick<RowsToRead, 'columns' | 'ranges' | 'afresh'>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const client = await pool.connect();
   try {
-    return await readFactRows(client, {
-      ranges,
-      columns,
-      isCatalogue: true,
-      withTexts: false,
-      categories: [],
-    });
+    return await readFactRows(client, { ...input, isCatalogue: true, withTexts: false });
   } finally {
     client.release();
   }
