@@ -124,11 +124,11 @@ export async function endRefresh(req: Transactional, { versions: of, scopes }: R
   );
 }
 
-/** The refresh that runs now; undefined when none does. */
-export async function runningRefresh(pool: pg.Pool): Promise<RefreshRun | undefined> {
+/** The refresh that has begun and not ended; null when all foods are judged. */
+export async function runningRefresh(pool: pg.Pool): Promise<RefreshRun | null> {
   const { rows } = await pool.query(
     `SELECT after_id AS after, done, total, reread, changed, per_second AS "perSecond"
        FROM food_refresh_run WHERE finished_at IS NULL`,
   );
-  return rows.length === 0 ? undefined : run.parse(rows[0]);
+  return rows.length === 0 ? null : run.parse(rows[0]);
 }
