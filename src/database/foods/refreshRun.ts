@@ -3,43 +3,11 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { refreshScope, type RefreshScope } from '../../domain/foods/refreshScope.ts';
 import { runSql, type Transactional } from '../transaction.ts';
-import { allergensVersionSql } from '../labels/allergens.ts';
-import { bitsVersionSql } from '../suitability/bits.ts';
 
-const versions = z.object({
-  diets: z.string(),
-  categories: z.string(),
-  allergens: z.string(),
-  ingredients: z.string(),
-  bits: z.string(),
-  /** Of the code. */
-  code: z.string(),
-});
-/** The version of each part of what foods are read and judged by. Equal versions mean equal contents. */
-export type RefreshVersions = z.output<typeof versions>;
-
-/** Categories without a slug are from imports: no rule can name them, and nothing follows from them. */
-const versionsSql = `
-  SELECT d.version AS diets, c.version AS categories, a.version AS allergens, i.version AS ingredients, b.version AS bits
-    FROM (SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM diets) d
-   CROSS JOIN (
-     SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM food_categories WHERE slug IS NOT NULL
-   ) c
-   CROSS JOIN (${allergensVersionSql}) a
-   CROSS JOIN (SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM ingredients) i
-   CROSS JOIN (${bitsVersionSql}) b`;
-
-export async function readVersions(pool: pg.Pool, code: string): Promise<RefreshVersions> {
-  const { rows } = await pool.query<Record<string, unknown>>(versionsSql);
-  return versions.parse({ ...rows[0], code });
-}
-
-/** The versions of the last complete refresh; undefined when there was none, or by an older release. */
-export async function readRefreshedVersions(pool: pg.Pool): Promise<RefreshVersions | undefined> {
+/** The version of rules and dictionary at the last complete refresh; undefined when there was none. */
+export async function readRefreshedVersion(pool: pg.Pool): Promise<string | undefined> {
   const { rows } = await pool.query<{ version: string }>('SELECT version FROM food_refreshes');
-  const text = rows[0]?.version;
-  if (text?.startsWith('{') !== true) return undefined;
-  return versions.safeParse(JSON.parse(text)).data;
+  return rows[0]?.version;
 }
 
 export async function addScope(req: Transactional, scope: RefreshScope): Promise<void> {
@@ -78,20 +46,17 @@ const runColumns = sql.raw(`after_id AS "after", done, total, reread, changed, p
 
 /** Which refresh it is: another one begins from the start. */
 export interface RefreshKey {
-  readonly versions: RefreshVersions;
+  readonly version: string;
   readonly scopes: readonly string[];
 }
 
 /** Goes on with an interrupted refresh, or begins. */
-export async function openRefresh(
-  req: Transactional,
-  { versions: of, scopes }: RefreshKey,
-): Promise<RefreshRun> {
+export async function openRefresh(req: Transactional, { version, scopes }: RefreshKey): Promise<RefreshRun> {
   const ids = `{${scopes.join(',')}}`;
   const rows = await runSql(
     req,
     sql`INSERT INTO food_refresh_run AS run (version, scopes, after_id, done, total, reread, changed, per_second)
-        SELECT ${JSON.stringify(of)}, ${ids}::bigint[], 0, 0, count(*), 0, 0, 0 FROM foods
+        SELECT ${version}, ${ids}::bigint[], 0, 0, count(*), 0, 0, 0 FROM foods
             ON CONFLICT (only_row) DO UPDATE
            SET (version, scopes, after_id, done, total, reread, changed, per_second, written_at, finished_at)
              = (SELECT excluded.version, excluded.scopes, CASE WHEN same THEN run.after_id ELSE 0 END,
@@ -114,12 +79,12 @@ export async function saveRefresh(req: Transactional, state: RefreshRun): Promis
 }
 
 /** Records that all foods are judged by these versions, and that the changes are followed: both or neither. */
-export async function endRefresh(req: Transactional, { versions: of, scopes }: RefreshKey): Promise<void> {
+export async function endRefresh(req: Transactional, { version, scopes }: RefreshKey): Promise<void> {
   await runSql(
     req,
     sql`WITH followed AS (DELETE FROM food_refresh_scopes WHERE id = ANY (${`{${scopes.join(',')}}`}::bigint[])),
              ended AS (UPDATE food_refresh_run SET finished_at = now())
-        INSERT INTO food_refreshes (version) VALUES (${JSON.stringify(of)})
+        INSERT INTO food_refreshes (version) VALUES (${version})
         ON CONFLICT (only_row) DO UPDATE SET version = excluded.version, finished_at = now()`,
   );
 }

@@ -4,7 +4,7 @@ import type { StoredFacts } from '../../domain/suitability/facts/storedFacts.ts'
 import type { FoodDocument } from '../foods/document.ts';
 import { importedColumns, importedRecord, jsonColumns } from '../foods/columns.ts';
 import { searchCreated, searchImported } from '../search/unfitFoods.ts';
-import { writeImportedFacts } from '../suitability/facts.ts';
+import { writeImportedFacts } from '../foods/facts.ts';
 import { copyRows, type CopyColumn } from './copy.ts';
 
 /** A new food, with what it does not suit. */

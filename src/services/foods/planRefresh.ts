@@ -1,9 +1,9 @@
-import type { RefreshVersions, WaitingScope } from '../../database/foods/refreshRun.ts';
-import type { CategoryRow } from '../../database/suitability/judging.ts';
+import type { WaitingScope } from '../../database/foods/refreshRun.ts';
 import type { RefreshScope } from '../../domain/foods/refreshScope.ts';
 import { changedWords, wordsOfChanges, type ChangedWords } from '../../domain/labels/words/changedWords.ts';
 import { wordKey } from '../../domain/labels/words/wordKey.ts';
 import { compileAllergens } from '../../domain/suitability/facts/allergens.ts';
+import type { KnowledgeVersions } from '../suitability/foodKnowledge.ts';
 import type { KnowledgeSource } from '../operations/threads/threads.ts';
 
 /** Which foods are read again, and which rules are judged again from stored facts. */
@@ -23,7 +23,7 @@ const mostWords = 300;
 /** For each part, the changes that may explain another version of it. */
 const explainedBy: Readonly<
   Record<
-    keyof RefreshVersions,
+    keyof KnowledgeVersions,
     readonly (Exclude<RefreshScope['kind'], 'nothing'> | 'nothing:diets' | 'nothing:allergens')[]
   >
 > = {
@@ -48,8 +48,8 @@ export function planRefresh({
   source,
 }: {
   scopes: readonly WaitingScope[];
-  last: RefreshVersions | undefined;
-  versions: RefreshVersions;
+  last: KnowledgeVersions | undefined;
+  versions: KnowledgeVersions;
   source: KnowledgeSource;
 }): RefreshPlan {
   const scopes = waiting.flatMap(({ scope }) => scope ?? []);
@@ -57,7 +57,7 @@ export function planRefresh({
   const kinds = new Set(
     scopes.map((scope) => (scope.kind === 'nothing' ? (`nothing:${scope.of}` as const) : scope.kind)),
   );
-  const parts = Object.keys(explainedBy) as (keyof RefreshVersions)[];
+  const parts = Object.keys(explainedBy) as (keyof KnowledgeVersions)[];
   const isExplained = parts.every(
     (part) => last[part] === versions[part] || explainedBy[part].some((kind) => kinds.has(kind)),
   );
@@ -100,7 +100,10 @@ function wordsOf(scopes: readonly RefreshScope[], { dictionary }: KnowledgeSourc
  * The categories below changed ones, and those above: a rule about a category leaves foods open whose own category is
  * above it.
  */
-function categoriesOf(scopes: readonly RefreshScope[], categories: readonly CategoryRow[]): number[] {
+function categoriesOf(
+  scopes: readonly RefreshScope[],
+  categories: KnowledgeSource['rules']['categories'],
+): number[] {
   const changed = scopes.flatMap((scope) => (scope.kind === 'category' ? [scope] : []));
   const below = new Set(changed.map(({ id }) => id));
   for (const id of below) for (const one of categories) if (one.parent_id === id) below.add(one.id);

@@ -6,16 +6,15 @@ import {
   addScope,
   endRefresh,
   openRefresh,
-  readRefreshedVersions,
+  readRefreshedVersion,
   readScopes,
-  readVersions,
   saveRefresh,
   type RefreshRun,
 } from '../../database/foods/refreshRun.ts';
 import { writeUnfit } from '../../database/search/unfitFoods.ts';
 import { publicPool } from '../../database/publicPool.ts';
-import { readFactRows, type IdRange } from '../../database/suitability/factRows.ts';
-import { writeFacts } from '../../database/suitability/facts.ts';
+import { readFactRows, type IdRange } from '../../database/foods/factRows.ts';
+import { writeFacts } from '../../database/foods/facts.ts';
 import type { Transactional } from '../../database/transaction.ts';
 import type { RefreshScope } from '../../domain/foods/refreshScope.ts';
 import { refreshFoodsJob } from '../../../jobs/foods/refreshFoods.ts';
@@ -23,7 +22,12 @@ import { enqueue } from '../../queue/enqueue.ts';
 import { runIn } from '../../queue/runSql.ts';
 import { compileRules } from '../suitability/compileRules.ts';
 import { deriveInThreads, type DeriveInThreads } from '../suitability/deriveInThreads.ts';
-import { codeVersion, currentFoodKnowledge, readKnowledgeSource } from '../suitability/foodKnowledge.ts';
+import {
+  currentFoodKnowledge,
+  parseVersions,
+  presentVersions,
+  readKnowledgeSource,
+} from '../suitability/foodKnowledge.ts';
 import { judgeInThread } from '../suitability/judgeInThreads.ts';
 import { columnsOfDiets, type JudgedRows } from '../suitability/judgeRows.ts';
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
@@ -53,8 +57,8 @@ export async function enqueueDueRefresh(req: Transactional): Promise<void> {
 }
 
 async function isRefreshDue(pool: pg.Pool): Promise<boolean> {
-  const [last, now] = await Promise.all([readRefreshedVersions(pool), readVersions(pool, codeVersion)]);
-  return JSON.stringify(last) !== JSON.stringify(now);
+  const [last, now] = await Promise.all([readRefreshedVersion(pool), presentVersions(pool)]);
+  return last !== JSON.stringify(now);
 }
 
 /**
@@ -62,11 +66,12 @@ async function isRefreshDue(pool: pg.Pool): Promise<boolean> {
  * categories or the reader waits for a refresh.
  */
 export async function areFactsCurrent(pool: pg.Pool): Promise<boolean> {
-  const [last, now, waiting] = await Promise.all([
-    readRefreshedVersions(pool),
-    readVersions(pool, codeVersion),
+  const [refreshed, now, waiting] = await Promise.all([
+    readRefreshedVersion(pool),
+    presentVersions(pool),
     readScopes(pool),
   ]);
+  const last = parseVersions(refreshed);
   return (
     last !== undefined &&
     (['categories', 'allergens', 'ingredients', 'code'] as const).every((part) => last[part] === now[part]) &&
@@ -119,11 +124,12 @@ export async function refreshFoods({
   const pool = publicPool();
   // In this order: a change between two of these reads has another refresh of its own.
   const scopes = await readScopes(pool);
-  const [last, versions] = await Promise.all([readRefreshedVersions(pool), readVersions(pool, codeVersion)]);
-  if (scopes.length === 0 && JSON.stringify(last) === JSON.stringify(versions)) return nothingDone;
+  const [last, versions] = await Promise.all([readRefreshedVersion(pool), presentVersions(pool)]);
+  const version = JSON.stringify(versions);
+  if (scopes.length === 0 && last === version) return nothingDone;
   const knowledge = await readKnowledgeSource(pool);
-  const plan = planRefresh({ scopes, last, versions, source: knowledge.source });
-  const key = { versions, scopes: scopes.map(({ id }) => id) };
+  const plan = planRefresh({ scopes, last: parseVersions(last), versions, source: knowledge.source });
+  const key = { version, scopes: scopes.map(({ id }) => id) };
   const run = await openRefresh(req, key);
   const state = needsNoFood(plan)
     ? run

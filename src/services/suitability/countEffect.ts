@@ -1,4 +1,4 @@
-import { parseFactRows } from '../../database/suitability/factRows.ts';
+import { parseFactRows } from '../../database/foods/factRows.ts';
 import { compileAllergens } from '../../domain/suitability/facts/allergens.ts';
 import { columnsOfRules, factsOfRow, type FactColumns } from '../../domain/suitability/facts/factRows.ts';
 import type { FactsOfFood, Verdict } from '../../domain/suitability/facts/facts.ts';

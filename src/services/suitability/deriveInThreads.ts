@@ -1,10 +1,9 @@
 import type pg from 'pg';
 import type { FoodDocument } from '../../database/foods/document.ts';
-import { readVersions } from '../../database/foods/refreshRun.ts';
 import type { Derived } from '../../database/foods/refresh.ts';
 import { ThreadFault, type ThreadPool } from '../operations/threads/threadPool.ts';
 import { threads, type ThreadAnswer, type ThreadTask } from '../operations/threads/threads.ts';
-import { codeVersion, readKnowledgeSource, type VersionedSource } from './foodKnowledge.ts';
+import { presentVersions, readKnowledgeSource, type VersionedSource } from './foodKnowledge.ts';
 
 /** The longest texts that a food may have take a tenth of it. */
 const limitMs = 4_000;
@@ -89,7 +88,7 @@ export function deriveInThreads({
 export function deriveByKnowledge(pool: pg.Pool): DeriveInThreads {
   let latest: { readonly version: string; readonly derive: Promise<DeriveInThreads> } | undefined;
   return async (foods) => {
-    const version = JSON.stringify(await readVersions(pool, codeVersion));
+    const version = JSON.stringify(await presentVersions(pool));
     if (latest?.version !== version) {
       const derive = readKnowledgeSource(pool).then((knowledge) => deriveInThreads({ knowledge }));
       latest = { version, derive };

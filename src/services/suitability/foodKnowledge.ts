@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { readDictionaryVersion } from '../../database/labels/ingredients.ts';
 import { readRules, readRulesVersion } from '../../database/suitability/judging.ts';
+import { readKnowledgeVersions, type KnowledgeVersions } from '../../database/suitability/versions.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import type { DerivedOf } from '../../database/foods/refresh.ts';
@@ -44,7 +45,12 @@ export interface FoodKnowledge {
 }
 
 /** The version of the code that reads foods and stores their facts. */
-export const codeVersion = `${String(plausibilityVersion)}/${createHash('sha256').update(storedFactsFormat).digest('base64url').slice(0, 8)}`;
+const codeVersion = `${String(plausibilityVersion)}/${createHash('sha256').update(storedFactsFormat).digest('base64url').slice(0, 8)}`;
+
+/** The present versions of everything that foods are read and judged by. */
+export function presentVersions(pool: pg.Pool): Promise<KnowledgeVersions> {
+  return readKnowledgeVersions(pool, codeVersion);
+}
 
 let latest: FoodKnowledge | undefined;
 
@@ -74,6 +80,8 @@ export async function currentRules(version: string): Promise<Rules> {
   if (latestRules?.version !== version) latestRules = await loadRules(publicPool(), version);
   return latestRules;
 }
+
+export { parseVersions, type KnowledgeVersions } from '../../database/suitability/versions.ts';
 
 /** A food with its facts, and with the reading of its label. */
 export interface KnownFood extends FoodWithLabel {

@@ -1,4 +1,4 @@
-import { parseFactRows, type RowsToRead } from '../../database/suitability/factRows.ts';
+import { parseFactRows, type RowsToRead } from '../../database/foods/factRows.ts';
 import { wordFinder, type ChangedWords } from '../../domain/labels/words/changedWords.ts';
 import { unfitJudge, type SuitabilityBits } from '../../domain/search/unfit.ts';
 import { columnsOfRules, factsOfRow, type FactColumns } from '../../domain/suitability/facts/factRows.ts';
