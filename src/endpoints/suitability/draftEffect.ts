@@ -38,20 +38,26 @@ export const draftEffectEndpoint: Endpoint = {
 /** The first event is awaited, so that a refusal has its own status. */
 async function streamOf(req: PayloadRequest, events: AsyncGenerator<EffectEvent>): Promise<Response> {
   const encoder = new TextEncoder();
-  const first = await events.next();
-  let next: Promise<IteratorResult<EffectEvent>> | undefined = Promise.resolve(first);
+  let next = events.next();
+  await next;
   const stream = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
+      const send = (line: object) => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
       try {
-        const { done, value } = await (next ?? events.next());
-        next = undefined;
-        if (done === true) controller.close();
-        else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
+        const event = await next;
+        if (event.done === true) {
+          controller.close();
+          return;
+        }
+        send(event.value);
+        next = events.next();
+        // It is awaited with the next line; until then nobody else handles its fault.
+        next.catch(() => undefined);
       } catch (error) {
         const code = error instanceof Problem ? error.code : 'internal';
         if (code === 'internal')
           ownLog(req.payload.logger).error({ err: error }, 'an effect was not counted');
-        controller.enqueue(encoder.encode(`${JSON.stringify({ error: { code } })}\n`));
+        send({ error: { code } });
         controller.close();
       }
     },

@@ -26,7 +26,13 @@ export async function* effectOfDraft({
   ruleSet: Readonly<Record<string, unknown>>;
   mode: EffectMode;
 }): AsyncGenerator<EffectEvent> {
-  const { slug, ruleSet: stored } = await req.payload.findByID({ collection: 'diets', id, depth: 0, req });
+  const { slug, ruleSet: stored } = await req.payload.findByID({
+    collection: 'diets',
+    id,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  });
   const isPublished = storedRules.safeParse(stored).data?.status === 'published';
   const before = isPublished ? ruleSetSchema.safeParse(stored).data : undefined;
   const after = readRuleSet({ version: 1, ...ruleSet, diet: slug, status: 'draft' });
