@@ -75,11 +75,16 @@ function factRowsSql({ ranges, columns, isCatalogue, withTexts, afresh }: RowsTo
     ...columns.nutrients.map((name) => `f.${columnName('nutrients', name)}`),
     ...(withTexts ? textColumns : []),
   ];
+  // Each table with the ranges of its own: nothing is looked up food by food.
+  const within = (column: string): string =>
+    ranges
+      .map(({ after, upTo }) => `${column} > ${whole(after)} AND ${column} <= ${whole(upTo)}`)
+      .join(' OR ');
   return `SELECT ${selected.join(', ')}
-    FROM (VALUES ${ranges.map(({ after, upTo }) => `(${whole(after)}, ${whole(upTo)})`).join(', ')}) AS range (after_id, up_to)
-    JOIN foods f ON f.id > range.after_id AND f.id <= range.up_to
-    ${isCatalogue ? `AND f.deleted_at IS NULL AND f.kind <> 'custom'` : 'LEFT JOIN food_search s ON s.food_id = f.id'}
-    LEFT JOIN food_facts x ON x.food_id = f.id AND x.updated_at = f.updated_at`;
+    FROM foods f
+    LEFT JOIN (SELECT * FROM food_facts WHERE ${within('food_id')}) x ON x.food_id = f.id AND x.updated_at = f.updated_at
+    ${isCatalogue ? '' : `LEFT JOIN (SELECT food_id, unfit FROM food_search WHERE ${within('food_id')}) s ON s.food_id = f.id`}
+    WHERE (${within('f.id')}) ${isCatalogue ? `AND f.deleted_at IS NULL AND f.kind <> 'custom'` : ''}`;
 }
 
 /** A row of {@link readFactRows}. */

@@ -3,6 +3,9 @@ import type pg from 'pg';
 import type { StoredFacts } from '../../domain/suitability/facts/storedFacts.ts';
 import { runSql, type Transactional } from '../transaction.ts';
 
+/** Tables with rows that are computed from a food and go with it. Whoever looks for uses of a food leaves them out. */
+export const computedTables = ['food_search', 'food_facts'] as const;
+
 /** The facts of a food, with `updatedAt` of the document from which they were computed. */
 export interface FoodFacts extends StoredFacts {
   readonly id: number;

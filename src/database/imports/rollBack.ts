@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { FieldChange } from '../../domain/imports/merge/mergeImported.ts';
+import { computedTables } from '../foods/facts.ts';
 import { inPoolTransaction } from '../pool.ts';
 import { copyRows } from './copy.ts';
 import { batchSettings } from './lookups.ts';
@@ -167,7 +168,8 @@ async function referencesToFoods(client: pg.ClientBase): Promise<string[]> {
     `SELECT format('SELECT FROM %s AS other WHERE other.%I = foods.id', conrelid::regclass, attname) AS reference
        FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
       WHERE contype = 'f' AND confrelid = 'foods'::regclass AND conparentid = 0
-        AND conrelid <> 'food_search'::regclass`,
+        AND conrelid <> ALL ($1::regclass[])`,
+    [computedTables],
   );
   return rows.map(({ reference }) => reference);
 }

@@ -176,10 +176,15 @@ async function refreshRanges({
   const lastId = await lastFoodId(refresh.pool);
   const rowsOf = rowReader(refresh);
   let state = run;
+  const rangeBehind = (after: number): IdRange => ({ after, upTo: after + rangeSize });
+  let next = rowsOf(rangeBehind(state.after));
   while (state.after < lastId) {
     signal.throwIfAborted();
-    const range = { after: state.after, upTo: state.after + rangeSize };
-    const { rows, changed, unread } = await rowsOf(range);
+    const range = rangeBehind(state.after);
+    const { rows, changed, unread } = await next;
+    // Read and judged while this one is written.
+    next = rowsOf(rangeBehind(range.upTo));
+    next.catch(() => undefined);
     const judged = await writeUnfit(req, changed);
     const reread = await rereadFoods({ req, ids: unread, derive: refresh.derive });
     const done = state.done + rows;

@@ -98,9 +98,9 @@ test('stale bits may hide a food, but never show an unsuitable one', async () =>
   await unfit(good, -1);
   await unfit(salty, 0);
   expect(names((await search('나래')).body)).toEqual([]);
-  expect(await refresh()).toBeGreaterThan(0);
+  expect((await refresh()).changed).toBeGreaterThan(0);
   expect(names((await search('나래')).body)).toEqual(['나래 죽']);
-  expect(await refresh()).toBe(0);
+  expect(await refresh()).toEqual({ reread: 0, changed: 0 });
 });
 
 test('pages have each suitable food once, even among many unsuitable ones', async () => {

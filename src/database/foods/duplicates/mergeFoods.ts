@@ -1,3 +1,4 @@
+import { computedTables } from '../facts.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { moveBack, moveMentions, type MentionPath } from '../../../domain/foods/duplicates/moveMentions.ts';
@@ -95,14 +96,14 @@ const idRows = z.array(z.object({ id: z.number() }));
 const valueRows = z.array(z.object({ id: z.number(), value: z.unknown() }));
 const columnRows = z.array(z.object({ table: z.string(), column: z.string() }));
 
-/** The foreign keys to foods. What food_search has of a food goes with it. */
+/** The foreign keys to foods. What is computed from a food goes with it. */
 async function foreignKeys(run: Run): Promise<FoodColumn[]> {
   return columnRows.parse(
     await run(sql`
       SELECT relname AS table, attname AS column
         FROM pg_constraint JOIN pg_class ON pg_class.oid = conrelid
         JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
-       WHERE contype = 'f' AND confrelid = 'foods'::regclass AND conparentid = 0 AND relname <> 'food_search'
+       WHERE contype = 'f' AND confrelid = 'foods'::regclass AND conparentid = 0 AND relname <> ALL (${`{${computedTables.join(',')}}`}::text[])
          AND (relname, attname) <> ('food_merges', 'from_id')
        ORDER BY relname, attname`),
   );

@@ -198,11 +198,61 @@ export function wordFinder(changed: ChangedWords): (texts: readonly string[]) =>
   };
   const hasSyllable = (text: string): boolean =>
     syllables.length > 0 && text.split(/[^\p{L}\p{N}]+|함유/u).some((piece) => syllables.includes(piece));
+  const isPossible = prefilter({ joined: [...joinedWords], words, novel, ofAllergens });
   return (texts) =>
     texts.some((printed) => {
+      if (!isPossible(printed)) return false;
       const { text } = toLabelText(printed);
       return hasJoined(text) || hasPhrase(text) || isCutOff(text) || hasSyllable(text);
     });
+}
+
+/** Letters that have one form only, so that a plain search finds them. */
+const plainText = /^[\n -~가-힣]*$/u;
+/** Words with two spellings. */
+const twoSpellings = /sulf|aluminum|color|flavor|fiber|yogurt/u;
+
+/**
+ * Rules out most texts with a plain search: one that lacks a letter of each Korean word, and both halves of each other
+ * word. One wrong letter spoils only one half.
+ */
+function prefilter({
+  joined,
+  words,
+  novel,
+  ofAllergens,
+}: {
+  joined: readonly string[];
+  words: readonly string[];
+  novel: readonly string[];
+  ofAllergens: readonly string[];
+}): (printed: string) => boolean {
+  if (ofAllergens.length > 0 || words.some((word) => twoSpellings.test(word))) return () => true;
+  const letters = joined.map((word) => Array.from(word.replace(/\P{L}+/gu, '')));
+  const pieces = [...new Set([...words.flatMap(halvesOf), ...novel.map((word) => word.slice(0, 3))])].filter(
+    (piece) => piece !== '',
+  );
+  // Digits may stand for letters.
+  const isOpen = (text: string) =>
+    !plainText.test(text) || (words.length > 0 && /[a-z][0158]|[0158][a-z]/u.test(text));
+  return (printed) => {
+    const text = printed.toLowerCase();
+    return (
+      isOpen(text) ||
+      letters.some((word) => word.every((letter) => text.includes(letter))) ||
+      pieces.some((piece) => text.includes(piece))
+    );
+  };
+}
+
+/** Of each text with the word, or with a word that may be corrected to it, one of these is a part. */
+function halvesOf(word: string): string[] {
+  const additive = /^e(\d{3,4}[a-f]?)$/u.exec(word)?.[1];
+  if (additive !== undefined) return [additive];
+  const stem = word.replace(/y$/u, '');
+  if (word.length < minMisspeltLength - 1) return [stem];
+  const middle = Math.floor(word.length / 2);
+  return [stem.slice(0, middle - 1), stem.slice(middle + 1)];
 }
 
 function withoutMarks(text: string): string {

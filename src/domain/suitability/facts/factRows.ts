@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { foodBases, servingUnits } from '../../foods/kinds.ts';
 import { nutrientNames, nutrientQualifierKinds, type NutrientName } from '../../foods/nutrients.ts';
 import { flaggedNutrientsOf } from '../../foods/storedQuality.ts';
+import { memoized } from '../../labels/words/memo.ts';
 import type { CompiledRule } from '../rules/compileRuleSets.ts';
 import type { FactsOfFood } from './facts.ts';
 import { withStarchBound } from './starchBound.ts';
@@ -64,8 +65,8 @@ export function factsOfRow(
     kind: 'processed',
     basis,
     nutrients,
-    nutrientQualifiers: parseQualifiers(row.nutrientQualifiers),
-    flagged: flaggedBy(row.quality),
+    nutrientQualifiers: row.nutrientQualifiers === null ? {} : parseQualifiers(row.nutrientQualifiers),
+    flagged: row.quality === null ? [] : flaggedBy(row.quality),
     servingSize: toNumber(row.servingSize),
     servingUnit: unit,
     category,
@@ -80,12 +81,10 @@ function toNumber(text: string | null): number | null {
   return text === null ? null : Number(text);
 }
 
-function parseQualifiers(text: string | null): FactsOfFood['nutrientQualifiers'] {
-  if (text === null) return {};
+/** Few texts of these columns differ. */
+const parseQualifiers = memoized((text) => {
   const parsed = qualifiers.safeParse(JSON.parse(text));
   return parsed.success ? parsed.data : {};
-}
+});
 
-function flaggedBy(text: string | null): readonly NutrientName[] {
-  return text === null || text === '[]' ? [] : [...flaggedNutrientsOf(JSON.parse(text))];
-}
+const flaggedBy = memoized((text): readonly NutrientName[] => [...flaggedNutrientsOf(JSON.parse(text))]);
