@@ -16,11 +16,8 @@ import { refreshFoods } from '../src/services/foods/refreshFoods.ts';
 import { importShipped } from '../src/services/imports/importShipped.ts';
 import { planImport } from '../src/services/imports/reading/planImport.ts';
 import { importSources } from '../src/services/imports/reading/sources.ts';
-import {
-  effectOfRules,
-  type EffectMode,
-  type RulesEffect,
-} from '../src/services/suitability/effectOfRules.ts';
+import { effectOfRules, type RulesEffect } from '../src/services/suitability/effectOfRules.ts';
+import type { EffectMode } from '../src/services/suitability/effectRanges.ts';
 import { writeFoods } from './import/files.ts';
 import { sessionSeconds } from './import/processorTime.ts';
 import { openBenchDatabase, type BenchDatabase } from './search/database.ts';

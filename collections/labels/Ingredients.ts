@@ -4,6 +4,7 @@ import { refuseUnknownAllergensOfIngredient } from '../../hooks/labels/refuseUnk
 import { refreshAffectedFoods, refreshFoodsOfDeleted } from '../../hooks/foods/refreshAffectedFoods.ts';
 import { ingredientClassSlugs } from '../../src/domain/suitability/facts/ingredientClasses.ts';
 import { textureHints } from '../../src/domain/suitability/facts/textureHints.ts';
+import { ingredientEffectEndpoint } from '../../src/endpoints/suitability/ingredientEffect.ts';
 import { groups, label } from '../fields/labels.ts';
 import { certaintyField, requiredName, wordsField } from '../fields/sharedFields.ts';
 
@@ -20,6 +21,7 @@ export const Ingredients: CollectionConfig = {
     group: groups.rules,
   },
   custom: { audited: true },
+  endpoints: [ingredientEffectEndpoint],
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
   hooks: {
     beforeChange: [refuseUnknownAllergensOfIngredient],

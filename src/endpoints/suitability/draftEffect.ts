@@ -1,15 +1,14 @@
-import type { Endpoint, PayloadRequest } from 'payload';
+import type { Endpoint } from 'payload';
 import { z } from 'zod';
 import { isSerialId } from '../../domain/operations/requestShape.ts';
 import { Problem } from '../../errors/problem.ts';
-import { ownLog } from '../../errors/quietLog.ts';
 import { effectOfDraft } from '../../services/suitability/effectOfDraft.ts';
-import { effectModes, type EffectEvent } from '../../services/suitability/effectOfRules.ts';
+import { effectModes } from '../../services/suitability/effectRanges.ts';
 import { takesBody } from '../operations/guard/bodyKinds.ts';
 import { forDietitians } from '../operations/guard/callers.ts';
 import { requireDietitian } from '../operations/guard/requireDietitian.ts';
 import { jsonOf } from '../operations/jsonOf.ts';
-import { privateHeaders } from '../operations/privateHeaders.ts';
+import { answerWithEffect } from './answerWithEffect.ts';
 
 const body = z.strictObject({ mode: z.enum(effectModes), ruleSet: z.looseObject({}) });
 
@@ -28,42 +27,6 @@ export const draftEffectEndpoint: Endpoint = {
     if (!isSerialId(id)) throw new Problem('not_found');
     const { mode, ruleSet } = body.parse(await jsonOf(req));
     const events = effectOfDraft({ req, id: Number(id), ruleSet, mode });
-    if (mode === 'exact') return streamOf(req, events);
-    for await (const event of events)
-      if ('effect' in event) return Response.json(event, { headers: privateHeaders });
-    throw new Error('the effect was not counted');
+    return answerWithEffect(req, { events, mode });
   },
 };
-
-/** The first event is awaited, so that a refusal has its own status. */
-async function streamOf(req: PayloadRequest, events: AsyncGenerator<EffectEvent>): Promise<Response> {
-  const encoder = new TextEncoder();
-  let next = events.next();
-  await next;
-  const stream = new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const send = (line: object) => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
-      try {
-        const event = await next;
-        if (event.done === true) {
-          controller.close();
-          return;
-        }
-        send(event.value);
-        next = events.next();
-        // It is awaited with the next line; until then nobody else handles its fault.
-        next.catch(() => undefined);
-      } catch (error) {
-        const code = error instanceof Problem ? error.code : 'internal';
-        if (code === 'internal')
-          ownLog(req.payload.logger).error({ err: error }, 'an effect was not counted');
-        send({ error: { code } });
-        controller.close();
-      }
-    },
-    cancel: async () => {
-      await events.return(undefined);
-    },
-  });
-  return new Response(stream, { headers: { ...privateHeaders, 'content-type': 'application/x-ndjson' } });
-}

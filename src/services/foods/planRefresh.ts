@@ -62,7 +62,7 @@ export function planRefresh({
     (part) => last[part] === versions[part] || explainedBy[part].some((kind) => kinds.has(kind)),
   );
   if (!isExplained || kinds.has('all')) return { kind: 'all' };
-  const words = wordsOf(scopes, source);
+  const words = wordsOfScopes(scopes, source);
   if (words !== null && words.joined.length + words.phrases.length > mostWords) return { kind: 'all' };
   return {
     kind: 'some',
@@ -76,7 +76,10 @@ export function planRefresh({
  * The words whose meaning has changed. A word of an allergen changes what the entries with this word carry, and all that
  * is narrower.
  */
-function wordsOf(scopes: readonly RefreshScope[], { dictionary }: KnowledgeSource): ChangedWords | null {
+export function wordsOfScopes(
+  scopes: readonly RefreshScope[],
+  { dictionary }: KnowledgeSource,
+): ChangedWords | null {
   const { rows } = dictionary;
   const allergens = compileAllergens(dictionary.allergens);
   const changes = scopes.flatMap((scope) => (scope.kind === 'ingredient' ? [scope] : []));

@@ -4,7 +4,8 @@ import { publicPool } from '../../database/publicPool.ts';
 import { readBySchema } from '../../domain/operations/input/schemaFault.ts';
 import { ruleSetSchema, type RuleSet } from '../../domain/suitability/rules/ruleSets.ts';
 import { inputProblem } from '../operations/input/inputProblem.ts';
-import { effectOfRules, type EffectEvent, type EffectMode } from './effectOfRules.ts';
+import { effectOfRules, type EffectEvent } from './effectOfRules.ts';
+import type { EffectMode } from './effectRanges.ts';
 
 const storedRules = z.looseObject({ status: z.string() });
 

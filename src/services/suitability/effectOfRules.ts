@@ -15,13 +15,19 @@ import type { RuleSet } from '../../domain/suitability/rules/ruleSets.ts';
 import { Problem } from '../../errors/problem.ts';
 import { areFactsCurrent } from '../foods/refreshFoods.ts';
 import { currentDictionary } from '../labels/dictionary.ts';
+import {
+  allRanges,
+  idsOf,
+  sampledFoods,
+  sampleRanges,
+  tasksAtOnce,
+  type EffectMode,
+  type EffectProgress,
+} from './effectRanges.ts';
 import { threads } from '../operations/threads/threads.ts';
 import { compileRules, type RulesSource } from './compileRules.ts';
 import { compileEffect, type CompiledEffect, type CountedRows, type EffectSource } from './countEffect.ts';
 import { readKnownFoods, readRulesSource } from './foodKnowledge.ts';
-
-export const effectModes = ['sample', 'exact'] as const;
-export type EffectMode = (typeof effectModes)[number];
 
 /** How many foods go from one verdict to another; `from` and `to` may be equal. */
 export interface VerdictChange {
@@ -59,18 +65,6 @@ export interface RulesEffect {
   } | null;
 }
 
-export interface EffectProgress {
-  readonly done: number;
-  readonly total: number;
-}
-
-/** Ids that a thread looks at together. */
-const rangeSize = 5_000;
-/** While some are read, others are judged. */
-const tasksAtOnce = 4;
-/** A sample of so many foods takes half a second. */
-const sampledFoods = 20_000;
-const sampledRanges = 50;
 /** Foods without valid facts are read afresh. More of them take too long for an answer. */
 const mostUnread = 2_000;
 const threadLimitMs = 20_000;
@@ -148,10 +142,6 @@ async function* countCatalogue({
   };
 }
 
-function idsOf(ranges: readonly IdRange[], lastId: number): number {
-  return ranges.reduce((sum, { after, upTo }) => sum + Math.min(upTo, lastId) - after, 0);
-}
-
 function sourceOf({
   rules,
   diet,
@@ -168,24 +158,6 @@ function sourceOf({
     .digest('base64url');
   const { categories, allergens } = rules;
   return { version: `${rules.version}/${hash}`, diet, before, after, categories, allergens };
-}
-
-/** All ids, a range for each task. */
-function allRanges(lastId: number): IdRange[][] {
-  return Array.from({ length: Math.ceil(lastId / rangeSize) }, (_, at) => [
-    { after: at * rangeSize, upTo: (at + 1) * rangeSize },
-  ]);
-}
-
-/** Ranges at equal distances, so that foods of all imports are among them. They are the same each time. */
-function sampleRanges(lastId: number, foods: number): IdRange[][] {
-  if (lastId <= foods) return allRanges(lastId);
-  const size = Math.ceil(foods / sampledRanges);
-  const ranges = Array.from({ length: sampledRanges }, (_, at) => {
-    const after = Math.floor((at * (lastId - size)) / (sampledRanges - 1));
-    return { after, upTo: after + size };
-  });
-  return [0, 1, 2, 3].map((task) => ranges.filter((_range, at) => at % 4 === task));
 }
 
 async function readRows(

@@ -12,6 +12,8 @@ export interface RowsTask {
   readonly diets: readonly string[];
   /** Foods that have one of these words are read afresh; null: no words have changed. */
   readonly words: ChangedWords | null;
+  /** Only to find foods with these words: what is stored does not matter. */
+  readonly onlyWords?: boolean;
 }
 
 /** A food that does not suit other diets than before. */
@@ -38,7 +40,11 @@ export function columnsOfDiets(compiled: CompiledRuleSets, diets: readonly strin
  *
  * @param bytes rows of `readFactRows`.
  */
-export function judgeRows(bytes: Uint8Array, { read, diets, words }: RowsTask, rules: Rules): JudgedRows {
+export function judgeRows(
+  bytes: Uint8Array,
+  { read, diets, words, onlyWords = false }: RowsTask,
+  rules: Rules,
+): JudgedRows {
   const bits = bitsOfDiets(rules.bits, diets);
   const judge = unfitJudge({ ruleSets: rules.compiled, bits, today: anyDay });
   const kept = ~[...bits.diet.values()].reduce((mask, bit) => mask | (1n << BigInt(bit)), 0n);
@@ -48,6 +54,10 @@ export function judgeRows(bytes: Uint8Array, { read, diets, words }: RowsTask, r
   let rows = 0;
   for (const { id, updatedAt, category, unfit, facts, texts } of parseFactRows(bytes, read)) {
     rows += 1;
+    if (onlyWords) {
+      if (hasWord(texts)) unread.push(id);
+      continue;
+    }
     // A food with all bits was never judged.
     if (facts === null || unfit === null || unfit === '-1' || hasWord(texts)) {
       unread.push(id);
