@@ -185,3 +185,50 @@ test('while the dictionary has changed, a sample reads foods afresh and the whol
     foods: [named('모르는 과자')],
   });
 });
+
+describe('an entry of the dictionary', () => {
+  const ask = (json: object) => call('/api/ingredients/effect', { json, token });
+  const entry = { name: '뾰뾰', vegan: 'yes', vegetarian: 'yes', halal: 'yes' };
+
+  beforeAll(async () => {
+    await food('뾰뾰 과자', { ingredientsText: '쌀, 뾰뾰분말', allergenText: '우유 함유' });
+    await food('다른 과자', { ingredientsText: '쌀, 소금', allergenText: '우유 함유' });
+  });
+
+  test('says which foods would change, and reads only labels with its words', async () => {
+    const { status, body } = await ask({ mode: 'sample', data: { ...entry, allergens: ['egg'] } });
+    expect(status).toBe(200);
+    expect(body.effect).toMatchObject({
+      ...{ mode: 'sample', labels: 1, read: 1, allergensChange: 1 },
+      examples: [named('뾰뾰 과자')],
+    });
+    // The unknown word has left everything open, and now the food has egg.
+    const { bySlug } = body.effect as { bySlug: { slug: string }[] };
+    expect(bySlug).toContainEqual({ kind: 'allergen', slug: 'shrimp', suitNow: 1, suitNoMore: 0 });
+    expect(bySlug.filter(({ slug }) => ['egg', 'milk'].includes(slug))).toEqual([]);
+  });
+
+  test('that is stored may be taken away, and nothing is written', async () => {
+    const { id } = await server.payload.create({
+      collection: 'ingredients',
+      data: { ...entry, allergens: ['egg'] } as never,
+    });
+    const { body } = await ask({ mode: 'sample', id, data: null });
+    expect(body.effect).toMatchObject({ labels: 1, allergensChange: 1, examples: [named('뾰뾰 과자')] });
+    expect(await ask({ mode: 'sample', id, data: { ...entry, allergens: ['egg'] } })).toMatchObject({
+      body: { effect: { labels: 0, read: 0, bySlug: [] } },
+    });
+    expect((await call(`/api/ingredients/${String(id)}`)).body.allergens).toEqual(['egg']);
+  });
+
+  test('that is none is refused', async () => {
+    expect(await ask({ mode: 'sample', data: { name: 3 } })).toMatchObject({
+      status: 400,
+      body: { code: 'wrong_type', field: 'data.name' },
+    });
+    expect((await ask({ mode: 'sample', id: 999_999, data: null })).status).toBe(404);
+    expect((await call('/api/ingredients/effect', { json: { mode: 'sample', data: null } })).status).toBe(
+      401,
+    );
+  });
+});
