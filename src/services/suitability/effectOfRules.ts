@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { catalogueNames, lastFoodId } from '../../database/foods/catalogueFoods.ts';
-import { readFactRows, type IdRange, type RowsToRead } from '../../database/foods/factRows.ts';
+import { readFactRows, type RowsToRead } from '../../database/foods/factRows.ts';
 import { foodsByIds } from '../../database/suitability/judging.ts';
 import type { LocalizedText } from '../../domain/language.ts';
 import { verdicts, type Verdict } from '../../domain/suitability/facts/facts.ts';
