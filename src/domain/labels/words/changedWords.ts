@@ -157,7 +157,6 @@ export function wordFinder(changed: ChangedWords): (texts: readonly string[]) =>
   const { joined, phrases, novel, ofAllergens } = changed;
   const joinedWords = new Set([
     ...joined,
-    ...joined.map((word) => word.replace(/\p{N}+/gu, '')),
     ...ofAllergens
       .filter((word) => /[가-힣]/u.test(word))
       .flatMap((word) => [...deletionsOf(withoutMarks(word))]),
@@ -172,10 +171,9 @@ export function wordFinder(changed: ChangedWords): (texts: readonly string[]) =>
   const hasJoined = (text: string): boolean => {
     if (longWords.length === 0) return false;
     const has = (form: string) => longWords.some((word) => form.includes(word));
-    if (has(withoutMarks(text))) return true;
     // A name may go on behind a bracket or an amount.
     for (let [inner, depth] = [text, 0]; depth < 4; depth += 1) {
-      if (has(inner.replace(/[^\p{L}]+/gu, ''))) return true;
+      if (has(withoutMarks(inner)) || has(inner.replace(/\P{L}+/gu, ''))) return true;
       const outer = inner.replace(/[([{][^()[\]{}]*[)\]}]?/gu, ' ');
       if (outer === inner) break;
       inner = outer;
