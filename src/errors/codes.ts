@@ -615,8 +615,8 @@ export const errorCodes = {
   },
   import_pruned: {
     status: 409,
-    en: 'The files and rows of this import were removed after {days} days. It cannot be rolled back any more.',
-    ko: '이 가져오기의 파일과 행 기록은 {days}일이 지나 지워졌습니다. 더는 되돌릴 수 없습니다.',
+    en: 'The files and rows of this import were removed after {days} days. It can be neither rolled back nor imported again.',
+    ko: '이 가져오기의 파일과 행 기록은 {days}일이 지나 지워졌습니다. 더는 되돌리거나 다시 가져올 수 없습니다.',
   },
   import_of_command: {
     status: 409,

@@ -8,6 +8,7 @@ import type { Inspection } from '../../../domain/imports/settings/settings.ts';
 import { staffNames } from '../../accounts/names/staffNames.ts';
 import { reportPage } from '../process/report.ts';
 import { storedInspection } from '../process/inspect.ts';
+import { readGroups, type GroupsOfImport } from './readGroups.ts';
 import { shownImport, type ShownImport } from './shownImport.ts';
 
 /** Everything that the page of an import shows. */
@@ -24,6 +25,8 @@ export interface ImportPageData {
     /** Names of the categories in its changes. */
     readonly categories: ReadonlyMap<number, LocalizedText>;
   } | null;
+  /** Null when its source has no group without a category. */
+  readonly groups: GroupsOfImport | null;
 }
 
 const pageSize = 50;
@@ -44,7 +47,8 @@ export async function readImportPage(
   const shown = shownImport(doc);
   const names = await staffNames(req, [shown.startedBy]);
   const inspection = storedInspection.safeParse(doc.inspection).data ?? null;
-  const common = { shown, by: names.get(shown.startedBy ?? 0) ?? null, inspection };
+  const groups = await readGroups(req, id);
+  const common = { shown, by: names.get(shown.startedBy ?? 0) ?? null, inspection, groups };
   const mode = shown.state === 'previewed' || shown.counts === null ? 'preview' : 'apply';
   const counts = mode === 'preview' ? shown.previewCounts : shown.counts;
   if (counts === null || shown.isPruned || shown.state === 'previewing') return { ...common, report: null };
