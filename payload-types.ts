@@ -319,7 +319,7 @@ export interface Food {
   verifiedBy?: (number | null) | Staff;
   owner?: (number | null) | User;
   /**
-   * Imports leave these fields. Take one off the list, and the next import sets it again.
+   * Imports leave the fields with a tick. Take a tick away and save, and the next import sets the field again.
    */
   handSet?:
     | {
