@@ -175,8 +175,9 @@ function formatOf(
     }
   }
   const per = answeredBasis(tables, answers);
-  // Figures of servings decide what the food is measured in.
-  if (per === 'serving') fields.add('servingUnit').add('basis');
+  if (per !== undefined) fields.add('basis');
+  // A serving without a unit is in grams.
+  if (per === 'serving') fields.add('servingUnit');
   const decimal = mapping?.decimal ?? decimalOf(tables, answers);
   return { units, decimal, ...(per === undefined ? {} : { per }), fields: [...fields] };
 }
