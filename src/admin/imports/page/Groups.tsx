@@ -70,7 +70,6 @@ export function Groups({
     }
     const categories = changes.map(({ category, path, source }) => ({ source, path, category }));
     if ((await call('PUT', '/categories', { categories })) === undefined) return;
-    setTyped({});
     setSaved(true);
   };
   const row = (group: Group, at: number) => {

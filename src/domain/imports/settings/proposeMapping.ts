@@ -62,6 +62,7 @@ const publishersNames: Readonly<Record<string, readonly string[]>> = {
     'fdc id',
     'ndb no',
     'alim code',
+    '코드',
     '식품코드',
     '제품코드',
     '품목보고번호',

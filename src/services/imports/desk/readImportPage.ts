@@ -57,6 +57,10 @@ export async function readImportPage(
   return { ...common, report: { mode, counts, rows: docs, nextCursor, categories } };
 }
 
+function ofSource(name: string): LocalizedText {
+  return { ko: `${name} (출처의 분류)`, en: `${name} (group of the source)` };
+}
+
 const categoryId = z.int();
 
 async function categoryNames(
@@ -77,5 +81,11 @@ async function categoryNames(
     overrideAccess: false,
     req,
   });
-  return new Map(docs.map(({ id, name, nameEn }) => [id, { ko: name, en: nameEn ?? name }]));
+  return new Map(
+    docs.map(({ id, name, nameEn, slug }) => [
+      id,
+      // A group of the source may have the name of a category.
+      slug == null ? ofSource(name) : { ko: name, en: nameEn ?? name },
+    ]),
+  );
 }
