@@ -224,7 +224,8 @@ function leastWeight(food: FlaggedFigures): [number, NutrientName[]] {
   add(['protein']);
   add(food.nutrients.fat === null ? ['saturatedFat', 'transFat'] : ['fat']);
   add(['alcohol']);
-  const heavy = minerals.filter((name) => lowerBoundOf(name, food) >= 1_000);
+  // One that cannot be puts no other figure in doubt.
+  const heavy = minerals.filter((name) => lowerBoundOf(name, food) >= 1_000 && !isImplausible(name, food));
   covered.push(...heavy);
   sum += heavy.reduce((total, name) => total + lowerBoundOf(name, food) / 1_000, 0);
   return [sum, covered];
