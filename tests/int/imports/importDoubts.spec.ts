@@ -120,7 +120,9 @@ test('figures per serving that would be read per 100 g stop the import, and the 
     const settings = { answers: { [`per:${file}`]: per } };
     return importFiles({ pool: db.pool, files: [file], preset: 'diningcoach', settings });
   };
-  await expect(importRows({ ...named, rows, pool: db.pool })).rejects.toMatchObject({ code: 'question_open' });
+  await expect(importRows({ ...named, rows, pool: db.pool })).rejects.toMatchObject({
+    code: 'question_open',
+  });
   expect(await answered('serving')).toMatchObject({ created: 6, issues: { no_serving_size: 1 } });
   const foods = async () =>
     (
