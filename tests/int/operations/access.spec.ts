@@ -64,6 +64,9 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   'moderation-cases': { create: [], read: moderators, update: [], delete: [] },
   'moderation-actions': { create: [], read: moderators, update: [], delete: [] },
   'anonymity-openings': { create: [], read: moderators, update: [], delete: [] },
+  // The steps of a sharing, and what a dietitian writes, have endpoints of their own.
+  sharings: { create: ['other', 'owner'], read: ['owner'], update: [], delete: [] },
+  'care-entries': { create: [], read: ['owner'], update: [], delete: ['owner'] },
   passkeys: { create: [], read: ['owner'], update: [], delete: [] },
   // Everything else about an import is done by its endpoints. A preview saves a mapping.
   'food-imports': { create: dietitians, read: dietitians, update: [], delete: dietitians },
