@@ -9,7 +9,10 @@ import { groups, label } from '../fields/labels.ts';
 /** Notes and limits that a dietitian writes for a member who shares their profile. Verdicts follow the limits. */
 export const CareEntries: CollectionConfig = {
   slug: 'care-entries',
-  labels: { singular: label('영양사 기록', 'Entry of a dietitian'), plural: label('영양사 기록', 'Entries of dietitians') },
+  labels: {
+    singular: label('영양사 기록', 'Entry of a dietitian'),
+    plural: label('영양사 기록', 'Entries of dietitians'),
+  },
   graphQL: { singularName: 'CareEntry', pluralName: 'CareEntries' },
   admin: { hidden: true, group: groups.people },
   custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'careEntries' } }),

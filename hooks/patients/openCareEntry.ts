@@ -1,6 +1,6 @@
 import type { CollectionBeforeReadHook } from 'payload';
 import { ownerOf } from '../../src/domain/operations/ownership.ts';
-import { openCareEntry as open } from '../../src/services/patients/careEntries.ts';
+import { openCareEntry as open } from '../../src/services/patients/sealedEntries.ts';
 
 /** Decrypts an entry into its virtual fields. */
 export const openCareEntry: CollectionBeforeReadHook = ({ doc }) => {

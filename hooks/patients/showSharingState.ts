@@ -7,7 +7,11 @@ import { sharingStateAt, sharingStates, type SharingState } from '../../src/doma
 const times = z.object({ state: z.enum(sharingStates), codeExpiresAt: z.coerce.date(), until: z.string() });
 
 /** Shows that the time of a sharing is over. Its end follows the clock of the member; a list cannot know it, so Seoul's. */
-export const showSharingState: FieldHook<Sharing, SharingState | undefined> = ({ req, siblingData, value }) => {
+export const showSharingState: FieldHook<Sharing, SharingState | undefined> = ({
+  req,
+  siblingData,
+  value,
+}) => {
   // A client may have selected other fields only.
   const { data } = times.safeParse({ ...siblingData, state: value });
   if (data === undefined) return value;

@@ -1,6 +1,6 @@
 import type { Access, PayloadRequest, Where } from 'payload';
 import { visibleTo } from './community/content.ts';
-import { isSharedWithDietitian } from './patients.ts';
+import { sharedWithCaller } from '../services/patients/sharedWith.ts';
 
 /** What the hooks of a list note in the context of its request. */
 export type ListMark = 'ownPhotosOnly' | 'sharedMealsOnly';
@@ -25,7 +25,7 @@ export const canReadMealDiary: Access = async ({ id, req }) => {
 
 /** A dietitian may read a meal of a member who shares them; a list has the meals of one such member. */
 const canReadPatientsMeals: Access = async ({ id, req }) => {
-  const shared = await isSharedWithDietitian('diary')({ req });
+  const shared = await sharedWithCaller(req, 'diary');
   const { patient } = req.context;
   if (typeof patient === 'number' && shared !== false)
     return { and: [shared, { user: { equals: patient } }] };
@@ -35,7 +35,7 @@ const canReadPatientsMeals: Access = async ({ id, req }) => {
 /** Members may read their own photos, and photos of a diary that is shared with them. A list has their own photos only. */
 export const canReadMealPhoto: Access = async ({ req }) => {
   const { user } = req;
-  if (user?.collection === 'staff') return isSharedWithDietitian('diary')({ req });
+  if (user?.collection === 'staff') return sharedWithCaller(req, 'diary');
   if (user?.collection !== 'users') return false;
   return hasMark(req, 'ownPhotosOnly') ? { user: { equals: user.id } } : visibleTo(req, 'meal-photos');
 };

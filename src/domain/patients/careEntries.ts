@@ -14,9 +14,7 @@ export const careEntryTitles = {
   limit: { ko: '한도', en: 'Limit' },
 } as const satisfies Record<CareEntryKind, LocalizedText>;
 
-const text = z.string().trim().min(1).max(2_000).refine(isStorableText);
 const shortText = z.string().trim().min(1).max(200).refine(isStorableText);
-const day = z.iso.date();
 
 /** A limit with the laboratory value from which it follows. */
 export const careLimit = z
@@ -36,13 +34,6 @@ export const careLimit = z
   });
 export type CareLimit = z.output<typeof careLimit>;
 
-/** An entry as a dietitian sends it. A limit counts until its last day; a note has none. */
-export const careEntry = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('note'), text }),
-  z.strictObject({ kind: z.literal('limit'), limit: careLimit, until: day }),
-]);
-export type CareEntry = z.output<typeof careEntry>;
-
 /** What is stored sealed of an entry. */
 export const sealedCareEntry = z.object({
   text: z.string().nullable(),
@@ -52,3 +43,7 @@ export type SealedCareEntry = z.output<typeof sealedCareEntry>;
 
 /** How many entries a patient may have at a time. */
 export const maximumCareEntries = 200;
+
+/** A limit as it is stored: sealed, with who set it and until when it counts. */
+export const sealedCareLimit = z.object({ sealed: z.string(), dietitian: z.string(), until: z.string() });
+export type SealedCareLimit = z.infer<typeof sealedCareLimit>;

@@ -1,6 +1,7 @@
 /** Digits and capital letters without those that look alike (0 O, 1 I L, 2 Z, 5 S, 8 B, U V). */
 const letters = '34679ACDEFGHJKMNPQRTWXY';
 const length = 10;
+const codeShape = new RegExp(`^[${letters}]{${String(length)}}$`);
 
 /**
  * A code that a member reads out to a dietitian, such as `7KQMR-4XTCE`: 23^10 are 4 × 10^13 codes.
@@ -15,5 +16,5 @@ export function newSharingCode(randomInt: (limit: number) => number): string {
 /** A code as somebody types it, in its one form; undefined for what can be no code. */
 export function parseSharingCode(typed: string): string | undefined {
   const code = typed.toUpperCase().replaceAll(/[\s-]/g, '');
-  return code.length === length && [...code].every((letter) => letters.includes(letter)) ? code : undefined;
+  return codeShape.test(code) ? code : undefined;
 }

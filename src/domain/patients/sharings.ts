@@ -77,6 +77,7 @@ export type SharingStep = keyof typeof sharingSteps;
 
 /** The state after a step; undefined when the step cannot be taken from here. */
 export function afterStep(step: SharingStep, state: SharingState): SharingState | undefined {
-  const { from, to }: { readonly from: readonly SharingState[]; readonly to: SharingState } = sharingSteps[step];
+  const { from, to }: { readonly from: readonly SharingState[]; readonly to: SharingState } =
+    sharingSteps[step];
   return from.includes(state) ? to : undefined;
 }

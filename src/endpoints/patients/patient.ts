@@ -17,7 +17,7 @@ import { privateHeaders } from '../operations/privateHeaders.ts';
 import { requirePatientsDietitian } from './requirePatientsDietitian.ts';
 
 const note = z.strictObject({ text: z.string().trim().min(1).max(2_000).refine(isStorableText) });
-const limit = z.strictObject({ ...careLimit.shape, until: z.iso.date() });
+const limit = careLimit.safeExtend({ until: z.iso.date() });
 
 /**
  * What a dietitian reads of a member who shares it, and writes for them:

@@ -58,7 +58,13 @@ export const sharingEndpoints: readonly Endpoint[] = [
 ];
 
 async function answer(req: PayloadRequest, id: number): Promise<Response> {
-  const doc = await req.payload.findByID({ collection: 'sharings', id, depth: 0, overrideAccess: false, req });
+  const doc = await req.payload.findByID({
+    collection: 'sharings',
+    id,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  });
   return Response.json({ doc }, { headers: privateHeaders });
 }
 

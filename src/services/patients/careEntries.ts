@@ -1,19 +1,13 @@
 import type { PayloadRequest } from 'payload';
 import { countCareEntries } from '../../database/patients/sharings.ts';
 import { lengthInDays, parseDay, personalDay } from '../../domain/calendar.ts';
-import {
-  maximumCareEntries,
-  sealedCareEntry,
-  type CareLimit,
-  type SealedCareEntry,
-} from '../../domain/patients/careEntries.ts';
+import { maximumCareEntries, type CareLimit } from '../../domain/patients/careEntries.ts';
 import { longestSharingDays } from '../../domain/patients/sharings.ts';
-import { seal, unseal } from '../../domain/accounts/sealing.ts';
 import { Problem } from '../../errors/problem.ts';
 import type { CareEntry } from '../../../payload-types.ts';
-import { healthKeys } from '../accounts/healthKeys.ts';
 import { inTransaction } from '../operations/writes/inTransaction.ts';
 import { lockShared } from './patient.ts';
+import { sealCareEntry } from './sealedEntries.ts';
 
 /** What a dietitian writes for a patient. A limit counts until its last day. */
 export type NewCareEntry =
@@ -44,7 +38,7 @@ export async function writeCareEntry(
         dietitian: staff.name,
         kind: entry.kind,
         until: entry.kind === 'limit' ? entry.until : null,
-        sealed: sealEntry({
+        sealed: sealCareEntry({
           owner: user,
           entry:
             entry.kind === 'note' ? { text: entry.text, limit: null } : { text: null, limit: entry.limit },
@@ -67,22 +61,4 @@ function checkLastDay(until: string): void {
   if (days < 1) throw new Problem('past_date', { field: 'until', parameters: { limit: today } });
   if (days > longestSharingDays)
     throw new Problem('invalid_range', { field: 'until', parameters: { limit: longestSharingDays } });
-}
-
-function sealEntry({ owner, entry }: { owner: number; entry: SealedCareEntry }): string {
-  return seal({ ring: healthKeys(), owner: sealOwner(owner), text: JSON.stringify(entry) });
-}
-
-/**
- * Decrypts an entry.
- *
- * @throws {SealBroken} when it belongs to another member, or HEALTH_KEYS does not contain its key.
- */
-export function openCareEntry({ owner, sealed }: { owner: number; sealed: string }): SealedCareEntry {
-  return sealedCareEntry.parse(JSON.parse(unseal({ ring: healthKeys(), owner: sealOwner(owner), sealed })));
-}
-
-/** An entry cannot stand for a profile of the same member. */
-function sealOwner(user: number): string {
-  return `care-entry:${String(user)}`;
 }

@@ -77,7 +77,8 @@ function ofPatient(req: PayloadRequest, user: number): PayloadRequest {
 
 function olderThan(cursor: string): Where {
   const [, day, id] = /^(\d{4}-\d{2}-\d{2})\.(\d{1,10})$/.exec(cursor) ?? [];
-  if (parseDay(day) === undefined) throw new Problem('invalid_filter', { field: 'cursor', parameters: { path: 'cursor' } });
+  if (parseDay(day) === undefined)
+    throw new Problem('invalid_filter', { field: 'cursor', parameters: { path: 'cursor' } });
   return {
     or: [
       { date: { less_than: day } },
@@ -99,7 +100,12 @@ export async function summarisePatientMeals(
   const { sharing, staff, ...range } = input;
   return inTransaction(req, async () => {
     const { user, shares } = await lockShared(req, { sharing, staff, part: 'diary' });
-    await recordWork(req, { action: 'read', collection: 'sharings', documents: [sharing], changed: ['summary'] });
+    await recordWork(req, {
+      action: 'read',
+      collection: 'sharings',
+      documents: [sharing],
+      changed: ['summary'],
+    });
     return summariseMealsOf({ req, user, usesProfile: shares.profile, ...range });
   });
 }
@@ -119,4 +125,3 @@ export async function lockShared(
   if (!isShared || (part !== undefined && !sharing.shares[part])) throw new Problem('not_shared');
   return sharing;
 }
-

@@ -50,7 +50,11 @@ export async function inviteDietitian(
   const last = parseDay(until);
   if (last === undefined) throw new Problem('invalid_date', { field: 'until' });
   const days = lengthInDays(personalDay(timeZone, new Date()), last);
-  if (days < 1) throw new Problem('past_date', { field: 'until', parameters: { limit: personalDay(timeZone, new Date()) } });
+  if (days < 1)
+    throw new Problem('past_date', {
+      field: 'until',
+      parameters: { limit: personalDay(timeZone, new Date()) },
+    });
   if (days > longestSharingDays)
     throw new Problem('invalid_range', { field: 'until', parameters: { limit: longestSharingDays } });
   if ((await countOpenSharings(req, user)) >= maximumOpenSharings)
@@ -92,7 +96,9 @@ export async function claim(
  * @throws {Problem} `not_found` for a sharing of somebody else; `sharing_state` when nobody waits for it.
  */
 export async function accept(req: PayloadRequest, { id, user }: { id: number; user: number }): Promise<void> {
-  await step(req, { id, step: 'accept', isTheirs: (sharing) => sharing.user === user }, () => acceptSharing(req, id));
+  await step(req, { id, step: 'accept', isTheirs: (sharing) => sharing.user === user }, () =>
+    acceptSharing(req, id),
+  );
 }
 
 /**
