@@ -72,7 +72,7 @@ async function importFiles(asked: ImportArguments, signal: AbortSignal): Promise
       plan,
       dryRun: asked.dryRun,
       signal,
-      onProgress: progressPrinter(),
+      onProgress: progressPrinter(plan.rows),
       onWait: () => log('Another import is running; this one starts after it.'),
       onResume: () => log('Going on where the same import stopped.'),
     });

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { reportedRows } from '../../src/database/imports/reportRows.ts';
 import type { ImportCounts } from '../../src/domain/imports/process/counts.ts';
-import { rowIssueText } from '../../src/domain/imports/report/reportCsv.ts';
+import { progressLine } from '../../src/domain/imports/process/progress.ts';
+import { rowIssueText } from '../../src/domain/imports/rows/rowIssues.ts';
 import { runOn } from '../../src/queue/runSql.ts';
 
 const shownErrors = 20;
@@ -57,16 +58,12 @@ export async function printResult(input: {
 }
 
 /** Prints at most one line per second, so that a log stays readable. */
-export function progressPrinter(): (progress: {
-  rows: number;
-  rowsPerSecond: number;
-  share: number;
-}) => void {
+export function progressPrinter(total: number): (progress: { rows: number; rowsPerSecond: number }) => void {
   let lastPrintedAt = 0;
-  return ({ rows, rowsPerSecond, share }) => {
+  return ({ rows, rowsPerSecond }) => {
     if (Date.now() - lastPrintedAt < 1_000) return;
     lastPrintedAt = Date.now();
-    console.log(`  ${Math.floor(share * 100)} %: ${count(rows)} rows, ${count(rowsPerSecond)} a second`);
+    console.log(`  ${progressLine({ rows, rowsPerSecond, total })}`);
   };
 }
 

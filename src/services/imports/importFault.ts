@@ -54,6 +54,14 @@ export const importFaults = {
     en: '{file}: {question} Answer it with {id}=… ({choices}).',
     ko: '{file}: {question} {id}=…로 답해 주세요 ({choices}).',
   },
+  unknown_question: {
+    en: 'There is no question {id}; {known}.',
+    ko: '{id}라는 질문은 없습니다. {known}.',
+  },
+  unknown_answer: {
+    en: '"{value}" is no answer to {id}; its answers are {known}.',
+    ko: '"{value}"은(는) {id}의 답이 아닙니다. 답은 {known}입니다.',
+  },
   unknown_header: {
     en: '{file} does not have the columns or units of any file of "{preset}" ({expected}); its header is: {header}.',
     ko: '{file}의 열 또는 단위가 "{preset}" 형식({expected})과 다릅니다. 머리글: {header}.',

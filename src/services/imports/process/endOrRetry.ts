@@ -27,6 +27,15 @@ export const stoppedFailure: ImportFailure = {
   },
 };
 
+/** The process of a command has ended without a word. */
+export const commandEnded: ImportFailure = {
+  code: 'stopped',
+  text: {
+    ko: '명령이 끝까지 실행되지 않고 멈췄습니다. 같은 명령을 다시 실행해 주세요.',
+    en: 'The command stopped before its end. Run the same command again.',
+  },
+};
+
 /**
  * Ends an import that cannot continue, or throws the error again where another attempt may succeed: the database was
  * away, the worker stops, the lock is lost.

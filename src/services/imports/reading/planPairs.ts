@@ -65,7 +65,6 @@ export async function planPairs({
     preset,
     pairs: planned,
     rows: sum(planned.map(({ foods }) => inspectedOf(foods, tables).rows)),
-    bytes: sum(tables.map(({ open }) => open.file.bytes)),
     context: planned.map(({ context }) => context).join('\n'),
   };
 }
