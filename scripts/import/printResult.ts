@@ -52,6 +52,10 @@ export async function printResult(input: {
     console.log(
       `  Everything ${dryRun ? 'is' : 'was'} there already: nothing ${dryRun ? 'would change' : 'has changed'}.`,
     );
+  if (counts.unchanged > 0)
+    console.log(
+      '  Warnings of unchanged rows are not counted again: the report of the import that wrote them has them.',
+    );
   const memory = count(Math.round(process.resourceUsage().maxRSS / 1024));
   console.log(`  ${seconds.toFixed(1)} s, ${memory} MB at most`);
   console.log(`Import ${String(id)}; full report: ${reportPath}`);

@@ -52,7 +52,7 @@ export interface RunImportInput {
 const batchesAhead = 2;
 
 /**
- * Runs an import, or previews it: a preview reads no labels and writes no foods. Both continue behind the last committed
+ * Runs an import, or previews it: a preview writes no foods. Both continue behind the last committed
  * batch of this import and mode. Memory does not grow with the files.
  *
  * @throws {ImportFault} with one line for the person who started the import, when it cannot continue.
@@ -114,13 +114,13 @@ interface Running extends RunImportInput, State {
  */
 async function runFrom(input: Running): Promise<ImportCounts> {
   const { pool, plan, mode, importId, signal } = input;
-  const knowledge = mode === 'apply' ? await readKnowledgeSource(pool) : undefined;
   const context: PrepareContext = {
     pool,
     matchBy: plan.settings.matchBy,
     categoriesFrom: plan.preset.categoriesFrom,
     categories: categoryResolver({ pool, importId: mode === 'apply' ? importId : undefined }),
-    derive: knowledge === undefined ? undefined : deriveInThreads({ knowledge }),
+    // Also in a preview: what a label contradicts is one of its doubts.
+    derive: deriveInThreads({ knowledge: await readKnowledgeSource(pool) }),
   };
   const started = performance.now();
   let counts = input.counts;
