@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { reportedRows } from '../../src/database/imports/reportRows.ts';
 import type { ImportCounts } from '../../src/domain/imports/process/counts.ts';
+import type { WrittenReport } from './writeReport.ts';
 import { progressLine } from '../../src/domain/imports/process/progress.ts';
 import { rowIssueText } from '../../src/domain/imports/rows/rowIssues.ts';
 import { runOn } from '../../src/queue/runSql.ts';
@@ -14,9 +15,9 @@ export async function printResult(input: {
   counts: ImportCounts;
   dryRun: boolean;
   seconds: number;
-  reportPath: string;
+  report: WrittenReport;
 }): Promise<void> {
-  const { pool, id, counts, dryRun, seconds, reportPath } = input;
+  const { pool, id, counts, dryRun, seconds, report } = input;
   const refused = await reportedRows(runOn(pool), {
     importId: id,
     mode: dryRun ? 'preview' : 'apply',
@@ -58,7 +59,7 @@ export async function printResult(input: {
     );
   const memory = count(Math.round(process.resourceUsage().maxRSS / 1024));
   console.log(`  ${seconds.toFixed(1)} s, ${memory} MB at most`);
-  console.log(`Import ${String(id)}; full report: ${reportPath}`);
+  console.log(`Import ${String(id)}${report.fault === undefined ? `; full report: ${report.path}` : ''}`);
 }
 
 /** Prints at most one line per second, so that a log stays readable. */

@@ -14,7 +14,8 @@ import { inPoolTransaction } from '../../database/pool.ts';
 import { addRows, noCounts, type ImportCounts } from '../../domain/imports/process/counts.ts';
 import { readFood } from '../../domain/imports/rows/readFood.ts';
 import { reasonOfState, type RowReason } from '../../domain/imports/rows/rowReasons.ts';
-import { runOn } from '../../queue/runSql.ts';
+import { runOn, type RunSql } from '../../queue/runSql.ts';
+import { enqueueFoodRefreshWith } from '../foods/refreshFoods.ts';
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
 import { deriveInThreads } from '../suitability/deriveInThreads.ts';
 import { readKnowledgeSource } from '../suitability/foodKnowledge.ts';
@@ -67,13 +68,19 @@ export async function runImport(input: RunImportInput): Promise<ImportCounts> {
     if (state.isFinished) return state.counts;
     const counts = await runFrom({ ...input, ...state, onRows: (done) => (rows = done) });
     const finished = { ...counts, ...(await categoriesOf(input, counts)) };
+    if (input.mode === 'apply') await enqueueRefreshes(runOn(input.pool), finished);
     await endRun(input.pool, { ...run, counts: finished });
-    if (finished.created + finished.updated > 0 && input.mode === 'apply')
-      await enqueueSearchRefresh(runOn(input.pool));
     return finished;
   } catch (error) {
     throw toImportFault(error, rows);
   }
+}
+
+/** What was written makes other data old. Enqueued before the end is noted, so that no crash between them loses it. */
+async function enqueueRefreshes(run: RunSql, { created, updated, categories }: ImportCounts): Promise<void> {
+  // Foods of new categories were judged by the tree without them.
+  if (categories > 0) await enqueueFoodRefreshWith(run);
+  if (created + updated > 0) await enqueueSearchRefresh(run);
 }
 
 async function categoriesOf(

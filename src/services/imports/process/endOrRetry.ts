@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { shownText } from '../../../domain/foods/text.ts';
 import { localized, type LocalizedText } from '../../../domain/language.ts';
-import { ImportFault, isDatabaseLost, toImportFault } from '../importFault.ts';
+import { ImportFault, isDatabaseAway, toImportFault } from '../importFault.ts';
 import { takeStep } from './steps.ts';
 
 /** Why an import failed, for its page. */
@@ -46,9 +46,11 @@ export async function endOrRetry(
 ): Promise<void> {
   const fault = toImportFault(error, 0);
   const isFault = fault instanceof ImportFault;
-  const mayPass = isFault ? isDatabaseLost(fault) : attempt < attempts;
+  const isFull = isFault && fault.code === 'disk_full';
+  const mayPass = isFault && !isFull ? isDatabaseAway(fault) : attempt < attempts;
   if (signal.aborted || mayPass) throw error;
-  await takeStep(pool, id, 'failed', { failure: failureOf(fault) });
+  // Taking back what was written needs space, too.
+  await takeStep(pool, id, isFull ? 'stopped' : 'failed', { failure: failureOf(fault) });
   // The log of the job names the cause of what nobody expects.
   if (!isFault) throw error;
 }

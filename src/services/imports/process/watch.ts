@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { changeImport } from '../../../database/imports/foodImports.ts';
 import type { ImportState } from '../../../domain/imports/process/states.ts';
 import { runOn } from '../../../queue/runSql.ts';
-import { ignoreLostDatabase } from '../importFault.ts';
+import { ignoreAway } from '../importFault.ts';
 import type { ImportProgress } from '../runImport.ts';
 
 const everyMs = 1_000;
@@ -47,7 +47,7 @@ export async function whileIn<Result>(
     for (;;) {
       await wait(everyMs, undefined, { signal: done.signal });
       // Without the database the work fails by itself.
-      await look().catch(ignoreLostDatabase);
+      await look().catch(ignoreAway);
     }
   }
   const watching = watch().catch((error: unknown) => {
