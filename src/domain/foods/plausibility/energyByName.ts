@@ -24,7 +24,8 @@ const kinds: readonly { readonly least: number; readonly words: RegExp; readonly
   },
   {
     least: 0,
-    words: /버섯|mushroom|seaweed|kelp|\bnori\b|미역|다시마|한천|모자반|가사리|파래|매생이|참김|돌김|석묵|클로렐라/i,
+    words:
+      /버섯|mushroom|seaweed|kelp|\bnori\b|미역|다시마|한천|모자반|가사리|파래|매생이|참김|돌김|석묵|클로렐라/i,
     unless:
       /볶음|튀김|튀각|전골|전$|국$|탕|찌개|밥|죽|면|파스타|피자|스프|수프|소스|버거|만두|무침|조림|샐러드|soup|sauce|pizza|pasta|burger|rice|cream|stuffed|fried|snack/i,
   },
