@@ -32,9 +32,9 @@ import * as likeWrites from './000032_like_writes.ts';
 import * as foodImports from './000033_food_imports.ts';
 import * as importProcess from './000034_import_process.ts';
 import * as sharedBarcodes from './000036_shared_barcodes.ts';
-import * as patients from './000046_patients.ts';
 import * as foodMerges from './000037_food_merges.ts';
 import * as groupExamples from './000038_import_group_examples.ts';
+import * as patients from './000046_patients.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 

@@ -628,6 +628,11 @@ export const errorCodes = {
     en: 'Please answer this question about the files first: {question}',
     ko: '먼저 파일에 관한 질문에 답해 주세요: {question}',
   },
+  unknown_question: {
+    status: 400,
+    en: 'The files do not raise this question, so its answer would change nothing. Their questions: {allowed}.',
+    ko: '파일에 없는 질문이라 답을 쓸 곳이 없습니다. 파일의 질문: {allowed}.',
+  },
   preset_needed: {
     status: 400,
     en: 'No preset fits these files. Please choose one, or say what the columns mean.',

@@ -55,10 +55,13 @@ export const texts = {
   moreColumns: { ko: '열 {count}개 더 있음', en: '{count} more columns' },
   headerFaults: { ko: '머리글에서 고칠 것', en: 'Columns to look at' },
   duplicateColumn: {
-    ko: '{position}번째 열 "{column}": 같은 이름이 또 있습니다.',
-    en: 'Column {position}, "{column}": the name occurs twice.',
+    ko: '{first}번째 열과 {position}번째 열의 이름이 모두 "{column}"입니다. 하나를 지우거나 다른 이름을 붙여 주세요.',
+    en: 'Columns {first} and {position} both mean "{column}". Delete one of them, or rename it.',
   },
-  namelessColumn: { ko: '{position}번째 열: 이름이 없습니다.', en: 'Column {position} has no name.' },
+  namelessColumn: {
+    ko: '{position}번째 열에 값이 있지만 이름이 없습니다. 이름을 붙이거나 열을 지워 주세요.',
+    en: 'Column {position} has values but no name. Give it one, or delete it.',
+  },
   unknownColumn: {
     ko: '{position}번째 열 "{column}": 모르는 이름입니다.',
     en: 'Column {position}, "{column}": the name is not known.',
@@ -148,6 +151,10 @@ export const texts = {
   reportTakenBack: { ko: '되돌린 행', en: 'Rows that were taken back' },
   rowsInAll: { ko: '전체 {rows}행', en: '{rows} rows in all' },
   all: { ko: '모두', en: 'All' },
+  warningsOfUnchanged: {
+    ko: '바뀌지 않은 행의 주의는 다시 세지 않습니다. 그 행을 처음 가져온 보고서에 있습니다.',
+    en: 'Warnings of unchanged rows are not counted again: the report of the import that wrote them has them.',
+  },
   doubtful: { ko: '의심', en: 'in doubt' },
   keptByHand: { ko: '사람이 고친 값 유지', en: 'kept as people set them' },
   newCategories: { ko: '새 식품군 {count}개', en: '{count} new categories' },

@@ -7,6 +7,7 @@ import {
   type NutrientValues,
 } from './nutrients.ts';
 import type { FoodBasis } from './kinds.ts';
+import { energyByName } from './plausibility/energyByName.ts';
 import type { Contradiction } from '../suitability/facts/facts.ts';
 
 /**
@@ -96,6 +97,8 @@ export interface FlaggedFigures {
   readonly nutrients: NutrientValues;
   readonly nutrientQualifiers?: NutrientQualifiers;
   readonly basis?: FoodBasis;
+  readonly name?: string | null | undefined;
+  readonly nameEn?: string | null | undefined;
 }
 
 /**
@@ -268,18 +271,22 @@ function lowerBoundOf(name: NutrientName, food: FlaggedFigures): number {
  * Whether the stated energy differs by more than a quarter and 20 kcal from the one computed with the Atwater factors
  * (Merrill and Watt, USDA Handbook 74: 4 kcal per gram of carbohydrate and protein, 9 of fat, 7 of alcohol). Known
  * fibre may count as nothing or as carbohydrate, since tables differ. When one of the three is missing, the others still
- * give the least energy. Unknown fibre and alcohol leave mushrooms, seaweeds and spirits flagged, and so unknown when judged.
+ * give the least energy. Names tell carbohydrate that gives less (polyols, mushrooms), and unknown alcohol.
  */
 function isEnergyOff(food: FlaggedFigures): boolean {
   const { energyKcal, carbohydrate, protein, fat, fibre, alcohol } = food.nutrients;
   if (energyKcal === null) return false;
-  const isComplete = carbohydrate !== null && protein !== null && fat !== null;
+  const { leastOfOther, isAlcoholic } = energyByName([food.name, food.nameEn]);
+  const isComplete =
+    carbohydrate !== null && protein !== null && fat !== null && !(isAlcoholic && alcohol === null);
   const highestEnergy = isComplete
     ? 4 * (carbohydrate + protein) + 9 * fat + 7 * (alcohol ?? 0) + 2 * (fibre ?? 0)
     : Infinity;
   const digestible = Math.max(0, lowerBoundOf('carbohydrate', food) - (fibre ?? 0));
+  const usual = Math.min(digestible, lowerBoundOf('sugars', food) + lowerBoundOf('starch', food));
   const lowestEnergy =
-    4 * (digestible + lowerBoundOf('protein', food)) +
+    4 * (usual + lowerBoundOf('protein', food)) +
+    leastOfOther * (digestible - usual) +
     9 * lowerBoundOf('fat', food) +
     7 * lowerBoundOf('alcohol', food);
   const gap = Math.max(lowerBoundOf('energyKcal', food) - highestEnergy, lowestEnergy - energyKcal);

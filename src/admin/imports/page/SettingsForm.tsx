@@ -56,7 +56,8 @@ export function SettingsForm({
       settings: {
         preset,
         matchBy,
-        answers,
+        // The questions belong to the format that was looked at.
+        answers: preset === inspected ? answers : {},
         ...(isOwn ? { mapping: mappingOf(form, mapping.decimal ?? undefined) } : {}),
       },
     });

@@ -89,7 +89,7 @@ const foods: CsvTable = {
  */
 export const diningcoach = {
   id: 'diningcoach',
-  version: 2,
+  version: 3,
   title: { ko: 'DiningCoach 형식', en: 'DiningCoach format' },
   about: {
     ko: '식품 필드 이름을 열 이름으로 쓰는 파일. 영양성분은 100 g 또는 100 ml당 값, 빈칸은 알 수 없음.',

@@ -127,7 +127,7 @@ const constants = ['kind', 'source.name', 'source.licence', 'source.url', 'prepa
  */
 export const mfds = {
   id: 'mfds',
-  version: 2,
+  version: 3,
   title: { ko: '식품의약품안전처 식품영양성분', en: 'Korean MFDS food composition' },
   about: {
     ko: '식품 파일과 영양성분 파일의 짝(id로 연결, 1회 제공량당 값), 또는 열량과 다량영양소만 있는 파일 하나(100 g당 값, 식품명이 코드).',

@@ -179,6 +179,29 @@ export interface Inspection {
   readonly questions: readonly ImportQuestion[];
 }
 
+/** An answer to a question that was not asked, or one that was not offered. It would be ignored silently. */
+export interface StrayAnswer {
+  readonly id: QuestionId;
+  readonly value: string;
+  /** The ids of the questions, or the values of the question: what could have been meant. */
+  readonly known: readonly string[];
+  readonly stray: 'id' | 'value';
+}
+
+/** The first answer that fits no question, or none of the choices of its question. */
+export function strayAnswer(
+  { questions }: Pick<Inspection, 'questions'>,
+  { answers }: Pick<ImportSettings, 'answers'>,
+): StrayAnswer | undefined {
+  for (const [id, value] of Object.entries(answers)) {
+    const question = questions.find((one) => one.id === id);
+    if (question === undefined) return { id, value, known: questions.map((one) => one.id), stray: 'id' };
+    const known = question.choices.map((choice) => choice.value);
+    if (!known.includes(value)) return { id, value, known, stray: 'value' };
+  }
+  return undefined;
+}
+
 /** The questions without one of the offered answers. */
 export function openQuestions(
   { questions }: Pick<Inspection, 'questions'>,

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { LocalizedText } from '../../../domain/language.ts';
 import type { ShownRows } from '../../../domain/imports/report/reportFilter.ts';
-import type { ReportedRow, ReportMode } from '../../../domain/imports/report/reportRow.ts';
+import { shownMode, type ReportedRow, type ReportMode } from '../../../domain/imports/report/reportRow.ts';
 import type { ImportCounts } from '../../../domain/imports/process/counts.ts';
 import type { Inspection } from '../../../domain/imports/settings/settings.ts';
 import { staffNames } from '../../accounts/names/staffNames.ts';
@@ -49,7 +49,7 @@ export async function readImportPage(
   const inspection = storedInspection.safeParse(doc.inspection).data ?? null;
   const groups = await readGroups(req, id);
   const common = { shown, by: names.get(shown.startedBy ?? 0) ?? null, inspection, groups };
-  const mode = shown.state === 'previewed' || shown.counts === null ? 'preview' : 'apply';
+  const mode = shownMode({ state: shown.state, hasRun: shown.counts !== null });
   const counts = mode === 'preview' ? shown.previewCounts : shown.counts;
   if (counts === null || shown.isPruned || shown.state === 'previewing') return { ...common, report: null };
   const { docs, nextCursor } = await reportPage(req, { id, mode, cursor, limit: pageSize, ...filter });

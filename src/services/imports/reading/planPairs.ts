@@ -72,7 +72,6 @@ export async function planPairs({
     preset,
     pairs: planned,
     rows: sum(planned.map(({ foods }) => inspectedOf(foods, tables).rows)),
-    bytes: sum(tables.map(({ open }) => open.file.bytes)),
     context: planned.map(({ context }) => context).join('\n'),
   };
 }
@@ -121,18 +120,18 @@ function unknownHeader(
   });
 }
 
-function faultText({ column, position, fault, proposal }: HeaderFault): LocalizedText {
+function faultText({ column, position, fault, proposal, first = position }: HeaderFault): LocalizedText {
   const name = column.slice(0, 60);
   switch (fault) {
     case 'duplicate':
       return {
-        ko: `${position}번째 열 "${name}"이(가) 두 번 있습니다`,
-        en: `column ${position}, "${name}", is there twice`,
+        ko: `${first}번째 열과 ${position}번째 열의 이름이 모두 "${name}"입니다 (하나를 지우거나 다른 이름을 붙여 주세요)`,
+        en: `columns ${first} and ${position} both mean "${name}" (delete one of them, or rename it)`,
       };
     case 'nameless':
       return {
-        ko: `${position}번째 열에 값이 있지만 이름이 없습니다`,
-        en: `column ${position} has values but no name`,
+        ko: `${position}번째 열에 값이 있지만 이름이 없습니다 (이름을 붙이거나 열을 지워 주세요)`,
+        en: `column ${position} has values but no name (give it one, or delete it)`,
       };
     case 'unknown':
       return {
