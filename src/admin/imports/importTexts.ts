@@ -232,10 +232,6 @@ export const texts = {
   canRollBackUntil: { ko: '되돌릴 수 있는 기한', en: 'Can be rolled back until' },
 
   again: { ko: '이 파일 다시 가져오기', en: 'Import these files again' },
-  labelsLater: {
-    ko: '원재료·알레르기 표시는 가져올 때 읽습니다. 그래서 표시가 어긋나는 식품은 여기에서 세지 않고, 가져온 뒤 결과에서 셉니다.',
-    en: 'Labels (ingredients and allergens) are read during the import. So foods whose labels contradict them are not counted here, but in the report.',
-  },
 
   groups: { ko: '출처의 분류를 식품군에 잇기', en: 'Categories of the source' },
   groupsIntro: {

@@ -82,7 +82,6 @@ export function Notices({
       {mode === 'preview' && state === 'previewed' && created + updated === 0 && refused < rows ? (
         <p className="dc-imports__message">{say(texts.nothingToChange)}</p>
       ) : null}
-      {mode === 'preview' ? <p className="dc-imports__note">{say(texts.labelsLater)}</p> : null}
       {share > muchRefused ? (
         <p className="dc-imports__alarm">
           {fillText(say(mode === 'preview' ? texts.manyRefused : texts.manyWereRefused), {
