@@ -14,6 +14,16 @@ export async function addScope(req: Transactional, scope: RefreshScope): Promise
   await runSql(req, sql`INSERT INTO food_refresh_scopes (scope) VALUES (${JSON.stringify(scope)}::jsonb)`);
 }
 
+/** For each category that an import has made. */
+export async function addScopesOfImport(pool: pg.Pool, importId: number): Promise<void> {
+  await pool.query(
+    `INSERT INTO food_refresh_scopes (scope)
+     SELECT jsonb_build_object('kind', 'category', 'id', category_id, 'parents', '[]'::jsonb)
+       FROM food_import_categories WHERE import_id = $1`,
+    [importId],
+  );
+}
+
 /** A change that waits for a refresh. `scope` is undefined when an older release has written it. */
 export interface WaitingScope {
   readonly id: string;

@@ -4,6 +4,7 @@ import { lastFoodId } from '../../database/foods/catalogueFoods.ts';
 import { readFoods, updateDerived } from '../../database/foods/refresh.ts';
 import {
   addScope,
+  addScopesOfImport,
   endRefresh,
   openRefresh,
   readRefreshedVersion,
@@ -18,8 +19,8 @@ import { writeFacts } from '../../database/foods/facts.ts';
 import type { Transactional } from '../../database/transaction.ts';
 import type { RefreshScope } from '../../domain/foods/refreshScope.ts';
 import { refreshFoodsJob } from '../../../jobs/foods/refreshFoods.ts';
-import { enqueue } from '../../queue/enqueue.ts';
-import { runIn } from '../../queue/runSql.ts';
+import { enqueueWith } from '../../queue/enqueue.ts';
+import { runIn, runOn, type RunSql } from '../../queue/runSql.ts';
 import { compileRules } from '../suitability/compileRules.ts';
 import { deriveInThreads, type DeriveInThreads } from '../suitability/deriveInThreads.ts';
 import {
@@ -47,13 +48,29 @@ const settleMs = 30_000;
  */
 export async function enqueueFoodRefresh(req: Transactional, scope: RefreshScope): Promise<void> {
   await addScope(req, scope);
-  await enqueue(req, refreshFoodsJob, {}, { uniqueKey: 'all', runAt: new Date(Date.now() + settleMs) });
+  await enqueueJob(runIn(req));
+}
+
+/** The same for foods of categories that an import has made: they were judged by the tree without them. */
+export async function enqueueRefreshOfImport({
+  pool,
+  importId,
+}: {
+  pool: pg.Pool;
+  importId: number;
+}): Promise<void> {
+  await addScopesOfImport(pool, importId);
+  await enqueueJob(runOn(pool));
+}
+
+async function enqueueJob(run: RunSql): Promise<void> {
+  const runAt = new Date(Date.now() + settleMs);
+  await enqueueWith(run, refreshFoodsJob, {}, { uniqueKey: 'all', runAt });
 }
 
 /** Asks for a refresh when rules or dictionary have changed since the last one, whoever changed them. */
 export async function enqueueDueRefresh(req: Transactional): Promise<void> {
-  if (await isRefreshDue(publicPool()))
-    await enqueue(req, refreshFoodsJob, {}, { uniqueKey: 'all', runAt: new Date(Date.now() + settleMs) });
+  if (await isRefreshDue(publicPool())) await enqueueJob(runIn(req));
 }
 
 async function isRefreshDue(pool: pg.Pool): Promise<boolean> {
