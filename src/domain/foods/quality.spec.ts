@@ -56,6 +56,7 @@ describe('qualityFlags', () => {
     ],
     ['parts-over-fat', { saturatedFat: 8, transFat: 7, fat: 10 }, ['saturatedFat', 'transFat', 'fat']],
     ['sum-over-100', { sugars: 60, starch: 30, protein: 15 }, ['sugars', 'starch', 'protein']],
+    ['sum-over-100', { carbohydrate: 90, sodium: 20_000, calcium: 300 }, ['carbohydrate', 'sodium']],
     [
       'all-equal',
       { energyKcal: 1, fat: 1, protein: 1, sodium: 1, sugars: 1 },

@@ -42,8 +42,8 @@ export const qualityFlagNames = {
     en: 'The energy does not follow from carbohydrate, protein, fat and alcohol.',
   },
   'sum-over-100': {
-    ko: '탄수화물·단백질·지방·알코올의 합이 100 g을 넘습니다.',
-    en: 'Carbohydrate, protein, fat and alcohol add up to more than the food.',
+    ko: '탄수화물·단백질·지방·알코올·무기질의 합이 100 g을 넘습니다.',
+    en: 'Carbohydrate, protein, fat, alcohol and minerals add up to more than the food.',
   },
   'sugars-over-carbohydrate': { ko: '당류가 탄수화물보다 많습니다.', en: 'More sugars than carbohydrate.' },
   'starch-over-carbohydrate': { ko: '전분이 탄수화물보다 많습니다.', en: 'More starch than carbohydrate.' },
@@ -227,8 +227,21 @@ function leastWeight(food: FlaggedFigures): [number, NutrientName[]] {
   add(['protein']);
   add(food.nutrients.fat === null ? ['saturatedFat', 'transFat'] : ['fat']);
   add(['alcohol']);
+  // One that cannot be puts no other figure in doubt.
+  const heavy = minerals.filter((name) => lowerBoundOf(name, food) >= 1_000 && !isImplausible(name, food));
+  covered.push(...heavy);
+  sum += heavy.reduce((total, name) => total + lowerBoundOf(name, food) / 1_000, 0);
   return [sum, covered];
 }
+
+/** In milligrams. A gram and more of one counts: 60 g of sugar and 45 g of sodium are more than the food. */
+const minerals = [
+  'sodium',
+  'potassium',
+  'phosphorus',
+  'calcium',
+  'magnesium',
+] as const satisfies NutrientName[];
 
 /** Five figures or more in different units that are all the same were filled in by a machine or a tester. */
 function equalFigures({ nutrients: values }: FlaggedFigures): NutrientName[] {

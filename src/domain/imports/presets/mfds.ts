@@ -113,6 +113,7 @@ const extract: CsvTable = {
   nameRow: 0,
   needed: Object.keys(extractFields),
   figures: extractColumns,
+  per: '100g',
   amounts: ['식품중량'],
   fields: extractFields,
 };
@@ -196,7 +197,7 @@ function mapExtract({ cells, format }: PresetRow): MappedRow {
       text: cell(cells, column),
     })),
     format,
-    per: { kind: 'hundred' },
+    per: format.per === 'serving' ? { kind: 'serving', size } : { kind: 'hundred' },
   });
   const unknown = unexplainedZeros(readings.nutrients);
   return {

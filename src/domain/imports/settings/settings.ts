@@ -132,7 +132,7 @@ export type ImportSettings = z.output<typeof importSettings>;
 /** What the files do not say, or say in two ways. Without an answer there is no preview and no run. */
 export interface ImportQuestion {
   readonly id: QuestionId;
-  readonly kind: 'encoding' | 'unit' | 'decimal' | 'join';
+  readonly kind: 'encoding' | 'unit' | 'decimal' | 'join' | 'per';
   readonly file?: string;
   readonly column?: string;
   readonly text: LocalizedText;

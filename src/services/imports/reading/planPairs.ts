@@ -11,11 +11,18 @@ import {
   type HeaderFault,
   type HeaderLines,
 } from '../../../domain/imports/settings/headers.ts';
-import type { CsvPreset, CsvTable, ImportedField, RowFormat } from '../../../domain/imports/rows/preset.ts';
+import {
+  mappingBases,
+  type CsvPreset,
+  type CsvTable,
+  type ImportedField,
+  type MappingBasis,
+  type RowFormat,
+} from '../../../domain/imports/rows/preset.ts';
 import { presetOf } from '../../../domain/imports/presets/own.ts';
 import type { ImportSettings, InspectedFile, Inspection } from '../../../domain/imports/settings/settings.ts';
 import { localized, type LocalizedText } from '../../../domain/language.ts';
-import { unitQuestionId } from '../../../domain/imports/settings/questions.ts';
+import { basisQuestionId, unitQuestionId } from '../../../domain/imports/settings/questions.ts';
 import { ImportFault } from '../importFault.ts';
 import { openTable, readHeaderLines, tablesOf, type OpenTable } from './openTables.ts';
 import { openAll } from './packed.ts';
@@ -166,7 +173,19 @@ function formatOf(
       for (const field of open.table.fields[column] ?? []) fields.add(field);
     }
   }
-  return { units, decimal: mapping?.decimal ?? decimalOf(tables, answers), fields: [...fields] };
+  const per = answeredBasis(tables, answers);
+  if (per !== undefined) fields.add('basis');
+  // A serving without a unit is in grams.
+  if (per === 'serving') fields.add('servingUnit');
+  const decimal = mapping?.decimal ?? decimalOf(tables, answers);
+  return { units, decimal, ...(per === undefined ? {} : { per }), fields: [...fields] };
+}
+
+function answeredBasis(
+  tables: readonly InspectedTable[],
+  answers: ImportSettings['answers'],
+): MappingBasis | undefined {
+  return mappingBases.find((basis) => tables.some(({ name }) => answers[basisQuestionId(name)] === basis));
 }
 
 /** The mark of the file with figures: foods and their figures may be in two files. */
