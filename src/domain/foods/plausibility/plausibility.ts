@@ -6,7 +6,7 @@ import { plausibleLeast, type Lift, type PlausibleLeast } from './plausibleLeast
 import { isServingPossible } from './servings.ts';
 
 /** Raised when the rules change, so that the flags of stored foods are computed again. */
-export const plausibilityVersion = 3;
+export const plausibilityVersion = 4;
 
 /** A food by its names, and its figures. */
 export interface NamedFigures {
