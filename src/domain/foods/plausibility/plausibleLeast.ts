@@ -182,8 +182,8 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
     nutrient: 'sodium',
     least: 100,
     words:
-      /\bjambon|jam[oó]n\b|schinken|lardons|saucisse|saucisson|chorizo|salchich|mortadel|pancetta|\bcoppa\b|rillettes|wurst|\bspeck\b|andouill|merguez/i,
-    unless: /gewürz|bratwurst roh|crue?s?\b|wurstsalat|salade|soja|veg|pâtes|\bbase\b/i,
+      /\bjambon|jam[oó]n\b|schinken|lardons|saucisse|saucisson|chorizo|salchich|mortadel|pancetta|\bcoppa\b|rillettes|(?<!brat)wurst|\bspeck\b|andouill|merguez/i,
+    unless: /gewürz|crue?s?\b|wurstsalat|salade|soja|veg|pâtes|\bbase\b/i,
     lift: 'salt',
   },
   {
