@@ -49,6 +49,7 @@ const namedFigures = z.object({
   nameEn: z.string().nullish(),
   labels: z.array(z.string()).nullish(),
   servingSize: z.number().nullish(),
+  ingredientsText: z.string().nullish().catch(null),
   nutrients: z.object(eachNutrient(() => z.number().nullable().default(null))),
 });
 

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -5,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { createLocalReq } from 'payload';
 import type pg from 'pg';
 import { startWorker, type Worker } from '../../../jobs/worker.ts';
+import { healImports } from '../../../src/services/imports/process/heal.ts';
 import { createStaff, signUp, signUpAndLogIn, startTestSession } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { foodsCsv, inState, uploadImport } from '../../helpers/imports.ts';
@@ -24,18 +27,20 @@ beforeAll(async () => {
   call = clientOf(server.url);
   const dietitian = await createStaff(server.payload, 'dietitian');
   token = await startTestSession(server.payload, { collection: 'staff', id: dietitian.id });
-  worker = await startWorker({
-    payload: server.payload,
-    databaseUrl: process.env['DATABASE_URL'] ?? '',
-    log,
-    schedules: [],
-  });
+  worker = await workHere();
 });
 afterAll(async () => {
   await worker.stop();
   await server.stop();
 });
 
+const workHere = () =>
+  startWorker({
+    payload: server.payload,
+    databaseUrl: process.env['DATABASE_URL'] ?? '',
+    log,
+    schedules: [],
+  });
 const act = (id: number, action: string, json?: object) =>
   call(`/api/food-imports/${String(id)}/${action}`, {
     method: 'POST',
@@ -224,6 +229,52 @@ test('takes back what a run wrote when it is cancelled in the middle, and keeps 
   expect(await countFoods()).toBe(before);
 });
 
+test('is completed by the next worker when the first is killed in the middle', async () => {
+  const before = (await countFoods()) ?? 0;
+  const rows = Array.from(
+    { length: 4_500 },
+    (_, at) => [`k${String(at)}`, `Kelp ${String(at)}`, '4'] as const,
+  );
+  const id = await previewedImport(foodsCsv(rows));
+  await worker.stop();
+  try {
+    const first = spawn(
+      process.execPath,
+      ['--conditions=production', 'scripts/program.mjs', 'src/server/worker.ts'],
+      {
+        env: { ...process.env, NODE_OPTIONS: '', ROLE: 'worker' },
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      },
+    );
+    const ended = once(first, 'exit');
+    expect(await Promise.race([once(first, 'message'), ended])).toEqual([{ type: 'ready' }, undefined]);
+    await act(id, 'start');
+    await until('the first batch is written', async () => ((await countFoods()) ?? 0) > before);
+    first.kill('SIGKILL');
+    await ended;
+    const written = ((await countFoods()) ?? 0) - before;
+    expect(written % 1_000).toBe(0);
+    expect(written).toBeLessThan(4_500);
+    // As after the time that a silent worker has.
+    await server.pool.query(`UPDATE jobs.agenda_jobs SET locked_until = now() WHERE claim IS NOT NULL`);
+  } finally {
+    worker = await workHere();
+  }
+  expect(await inState(call, { id, token, states: ['done'] })).toMatchObject({
+    counts: { rows: 4_500, created: 4_500, unchanged: 0, duplicate: 0 },
+  });
+  expect(await countFoods()).toBe(before + 4_500);
+  const { rows: report } = await server.pool.query(
+    `SELECT count(*)::int AS rows, count(DISTINCT food_id)::int AS foods, max(n) AS last FROM food_import_rows
+      WHERE import_id = $1 AND mode = 'apply' AND outcome = 'created'`,
+    [id],
+  );
+  expect(report).toEqual([{ rows: 4_500, foods: 4_500, last: 4_500 }]);
+  await act(id, 'rollback');
+  await inState(call, { id, token, states: ['rolled-back'] });
+  expect(await countFoods()).toBe(before);
+});
+
 test('takes back the first batch of an import that was cancelled before it was written', async () => {
   const before = await countFoods();
   const id = await previewedImport(foodsCsv([['c1', 'Cocoa', '1']]));
@@ -289,10 +340,58 @@ test('keeps a food that a member eats, and says so', async () => {
   expect(await rows('mode=rollback')).toMatchObject([{ food: eaten, name: 'Edamame', outcome: 'trashed' }]);
 });
 
+const heal = async () =>
+  healImports({ req: await createLocalReq({}, server.payload), signal: new AbortController().signal });
+
+test.each([
+  ['previewing', 'failed'],
+  ['running', 'paused'],
+])('of a command that was killed while it is %s has stopped', async (state, stopped) => {
+  const { rows } = await server.pool.query<{ id: number }>(
+    `INSERT INTO food_imports (title, state, files, origin, started_at)
+     VALUES ('a.csv', $1::enum_food_imports_state, '[]', 'command', now()) RETURNING id`,
+    [state],
+  );
+  const id = rows[0]?.id ?? 0;
+  const shown = async () => (await call(`/api/food-imports/${String(id)}`, { token })).body;
+  // A command that works changes its row every second.
+  await heal();
+  expect(await shown()).toMatchObject({ state, failure: null });
+  await server.pool.query(`UPDATE food_imports SET updated_at = now() - interval '6 minutes' WHERE id = $1`, [
+    id,
+  ]);
+  await heal();
+  expect(await shown()).toMatchObject({ state: stopped, failure: { code: 'stopped' } });
+  await server.pool.query('DELETE FROM food_imports WHERE id = $1', [id]);
+});
+
+test('refuses an answer to a question that the files do not raise, or that is not offered', async () => {
+  const rows = Array.from(
+    { length: 30 },
+    (_, at) => [`q${String(at)}`, `Quince ${String(at)}`, '0.4'] as const,
+  );
+  const { body } = await upload({ 'foods.csv': foodsCsv(rows) });
+  const { id } = body.doc;
+  await inState(call, { id, token, states: ['asking'] });
+  const preview = (answers: object) =>
+    act(id, 'preview', { settings: { preset: 'diningcoach', matchBy: 'code', answers } });
+  const refused = (code: string, field: string) => ({
+    status: 400,
+    body: { code, field: `settings.answers.${field}`, detail: expect.any(String) as string },
+  });
+  expect(await preview({})).toMatchObject(refused('question_open', 'unit:sodium'));
+  const unknown = await preview({ 'unit:sodium': 'mg', 'unit:salt': 'g' });
+  expect(unknown).toMatchObject(refused('unknown_question', 'unit:salt'));
+  expect(unknown.body.detail).toContain('unit:sodium');
+  const wrong = await preview({ 'unit:sodium': 'spoons' });
+  expect(wrong).toMatchObject(refused('unknown_value', 'unit:sodium'));
+  expect(wrong.body.detail).toContain('mg');
+  expect(await preview({ 'unit:sodium': 'g' })).toMatchObject({ status: 202 });
+  await inState(call, { id, token, states: ['previewed'] });
+  await act(id, 'cancel');
+});
+
 test('says that an import has stopped when its job is parked, and lets it go on', async () => {
-  const { healImports } = await import('../../../src/services/imports/process/heal.ts');
-  const heal = async () =>
-    healImports({ req: await createLocalReq({}, server.payload), signal: new AbortController().signal });
   const before = await countFoods();
   const id = await previewedImport(foodsCsv([['d1', 'Dates', '1']]));
   const now = async (state: string, endsAs: string | null = null) => {

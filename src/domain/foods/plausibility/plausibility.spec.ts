@@ -108,6 +108,73 @@ describe('figures that are too low for a food', () => {
   });
 });
 
+describe('figures that the list of ingredients denies', () => {
+  const listed = (ingredientsText: string, values: Some) =>
+    plausibilityFlags({
+      name: '식품',
+      ingredientsText,
+      nutrients: { ...unknownNutrients(), ...values },
+    }).flatMap(({ nutrients }) => nutrients);
+
+  it.each([
+    'Water, soybeans, salt.',
+    'eau, Sel, graines de soja (12%)',
+    'SAUMON FUME AU BOIS DE HETRE. SEL',
+    '_Sésame_ grillé au four, sel marin.',
+    'Almonds & salt.',
+    'huile de colza, _moutarde_, sel de cuisine iodé, sucre.',
+    'magro y grasa de cerdo ibérico, sal marina, ajo',
+    'Weizenmehl, Wasser, Speisesalz, Hefe',
+    '밀가루, 정제소금(국산), 이스트',
+    '콩, 천일염 2%',
+    'chili powder (chili pepper, salt, garlic powder).',
+  ])('no sodium with %s', (text) => {
+    for (const sodium of [0, 3.9]) expect(listed(text, { sodium })).toEqual(['sodium']);
+    expect(listed(text, { sodium: 5 })).toEqual([]);
+  });
+
+  it.each([
+    'pistachios roasted, no salt, cashews',
+    'no salt added.',
+    'Cashew nuts, dry roasted without salt',
+    'eau, amidon, sans sel',
+    'Zucker 0,6 g, Eiweiß 0,7 g, Salz 0,01 g',
+    'Proteinas I Proteins: 0g; Sal I Salt: 0g.',
+    'Chia seeds (Salvia hispanica)',
+    'water, potassium salt, vinegar',
+    "100 g de pâtes, ajouter 10 g de sel dans l'eau",
+  ])('but no doubt with %s', (text) => {
+    expect(listed(text, { sodium: 0 })).toEqual([]);
+  });
+
+  it.each<[string, boolean]>([
+    ['Sugar, cocoa butter, milk', true],
+    ['INGREDIENTS: SUGAR, GLUCOSE SYRUP', true],
+    ['Sucre (65%), cacao', true],
+    ['설탕, 팜유, 코코아', true],
+    ['원재료명: 백설탕, 물엿', true],
+    ['Sugar free gum base, xylitol', false],
+    ['Wheat flour, sugar', false],
+    ['Sugar snap peas, water', false],
+  ])('no sugars with %s', (text, isDoubt) => {
+    expect(listed(text, { sugars: 0 })).toEqual(isDoubt ? ['sugars'] : []);
+    expect(listed(text, { sugars: 40 })).toEqual([]);
+  });
+
+  it.each<[string, boolean]>([
+    ['Saumon fumé', true],
+    ['Chorizo extra de cerdo iberico', true],
+    ['Denner Bouillon Rind', true],
+    ['Maroilles des vendanges', true],
+    ['Jambon blanc', true],
+    ['Jambon sans sel', false],
+    ['Fromage blanc', false],
+    ["Huile d'olives noires", false],
+  ])('no sodium in %s, whatever its list', (name, isDoubt) => {
+    expect(lowOf(name, { sodium: 0 })).toEqual(isDoubt ? ['sodium'] : []);
+  });
+});
+
 describe('all figures zero', () => {
   const zeros = { energyKcal: 0, carbohydrate: 0, protein: 0, fat: 0, sodium: 0 };
   it('is doubted but for water, tea and the like', () => {

@@ -1,11 +1,12 @@
 import { inNormalForm } from '../../normalForm.ts';
 import { nutrientNames, type NutrientName, type NutrientValues } from '../nutrients.ts';
 import type { QualityFlag } from '../quality.ts';
+import { deniedByIngredients } from './listedIngredients.ts';
 import { plausibleLeast, type Lift, type PlausibleLeast } from './plausibleLeast.ts';
 import { isServingPossible } from './servings.ts';
 
 /** Raised when the rules change, so that the flags of stored foods are computed again. */
-export const plausibilityVersion = 3;
+export const plausibilityVersion = 4;
 
 /** A food by its names, and its figures. */
 export interface NamedFigures {
@@ -17,6 +18,7 @@ export interface NamedFigures {
   readonly labels?: readonly string[] | null | undefined;
   readonly nutrients: NutrientValues;
   readonly servingSize?: number | null | undefined;
+  readonly ingredientsText?: string | null | undefined;
 }
 
 /**
@@ -64,6 +66,7 @@ function lowFigures(food: NamedFigures, texts: string): NutrientName[] {
     if (value === null || value >= row.least || low.has(row.nutrient)) continue;
     if (isOfKind(row, food, texts) && value < leastOf(row, claims)) low.add(row.nutrient);
   }
+  for (const name of deniedByIngredients(food.ingredientsText, food.nutrients)) low.add(name);
   // A figure of energy for another amount than 100 g puts all others in doubt.
   return low.has('energyKcal') ? knownOf(food.nutrients) : nutrientNames.filter((name) => low.has(name));
 }
@@ -109,7 +112,7 @@ function leastOf({ least, lift }: PlausibleLeast, texts: string): number {
 const lifts: Readonly<Record<Lift, { readonly without: RegExp; readonly less: RegExp }>> = {
   salt: {
     without:
-      /무염|무나트륨|소금 ?(?:무첨가|없는)|나트륨 ?(?:0|제로|무첨가)|unsalted|without (?:added )?salt|no[- ](?:added[- ])?(?:salt|sodium)|(?:salt|sodium)[- ]free|without sodium/i,
+      /무염|무나트륨|sans sel|senza sale|sin sal\b|ohne salz|소금 ?(?:무첨가|없는)|나트륨 ?(?:0|제로|무첨가)|unsalted|without (?:added )?salt|no[- ](?:added[- ])?(?:salt|sodium)|(?:salt|sodium)[- ]free|without sodium/i,
     less: /저염|저나트륨|나트륨 ?(?:down|다운|저감)|low(?:er)?[- ](?:in )?(?:sodium|salt)|(?:reduced|less)[- ](?:sodium|salt)|lower sodium/i,
   },
   sugar: {

@@ -167,6 +167,40 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
     unless: /구이|볶음|치킨|버거|피자|샌드위치|\bwith\b|in /i,
     lift: 'salt',
   },
+  // The same kinds in French, Spanish, Italian and German, with half the least: Ciqual 2020 has P1 120 for cheese (but
+  // fresh), 480 for ham and sausages, 800 for smoked fish.
+  {
+    nutrient: 'sodium',
+    least: 20,
+    words:
+      /fromage|queso|formaggio|(?<!frisch)käse|maroilles|camembert|roquefort|raclette|reblochon|manchego|pecorino|gorgonzola|\bbrie\b/i,
+    unless:
+      /blanc|frais|fra[iî]che|fresco|frisch|kuchen|quark|petit|dessert|fruit|fraise|vanille|chocolat|mascarpone|ricotta|tarte|g[âa]teau|cake|sauce|pâtes|pasta|de soie|lait|suisse/i,
+    lift: 'salt',
+  },
+  {
+    nutrient: 'sodium',
+    least: 100,
+    words:
+      /\bjambon|jam[oó]n\b|schinken|lardons|saucisse|saucisson|chorizo|salchich|mortadel|pancetta|\bcoppa\b|rillettes|(?<!brat)wurst|\bspeck\b|andouill|merguez/i,
+    unless: /gewürz|crue?s?\b|wurstsalat|salade|soja|veg|pâtes|\bbase\b/i,
+    lift: 'salt',
+  },
+  {
+    nutrient: 'sodium',
+    least: 100,
+    words:
+      /훈제 ?(?:연어|송어|오리)|(?:saumon|truite|thon|hareng|maquereau|haddock|daurade|poisson)s? fumée?s?|smoked (?:salmon|trout|mackerel|herring|haddock|fish)|räucher(?:lachs|forelle|fisch)|ahumad[oa]/i,
+    lift: 'salt',
+  },
+  {
+    nutrient: 'sodium',
+    least: 60,
+    words:
+      /\bbouillon|brühe|\bcaldo\b|sauce (?:de |au )?so[jy]a|salsa de soja|sojaso(?:ß|ss)e|aceitunas|tapenade|olives? (?:vertes|noires|dénoyautées|farcies|kalamata)|choucroute|cornichon|sauerkraut/i,
+    unless: /huile|oil|cuisse/i,
+    lift: 'salt',
+  },
   // USDA SR28: one food, 26,000
   {
     nutrient: 'sodium',
