@@ -39,8 +39,8 @@ const faultTexts: Readonly<Record<string, LocalizedText>> = {
   empty: { ko: '언제나 또는 결코 맞지 않는 기준입니다.', en: 'This limit is always or never met.' },
   contradictory: { ko: '다른 내용과 서로 어긋납니다.', en: 'This contradicts something else.' },
   weak_unsigned: {
-    ko: '근거가 약한 규칙은 영양사의 서명(signedBy)이 있어야 게시할 수 있습니다.',
-    en: 'A weak rule can be published only when a dietitian has signed it (signedBy).',
+    ko: '근거가 약한 규칙은 다른 영양사가 서명해야 게시할 수 있습니다.',
+    en: 'A weak rule can be published only when another dietitian has signed it.',
   },
   not_for_this_type: { ko: '이 종류의 규칙에는 쓸 수 없습니다.', en: 'This type of rule cannot have this.' },
   stricter_than_effect: {
