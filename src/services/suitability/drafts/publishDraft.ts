@@ -72,8 +72,8 @@ export function refuseUnsignedRules(
   { context, user }: PayloadRequest,
   { id, ruleSet, storedRuleSet }: { id: number | undefined; ruleSet: unknown; storedRuleSet: unknown },
 ): void {
-  const isPublished =
-    typeof ruleSet === 'object' && ruleSet !== null && 'status' in ruleSet && ruleSet.status === 'published';
+  // The validation of the field refuses what is not valid, with its faults.
+  const isPublished = ruleSetSchema.safeParse(ruleSet).data?.status === 'published';
   if (!isPublished || user === null || isDeepStrictEqual(ruleSet, storedRuleSet)) return;
   if (id !== undefined && context[publishing] === id) return;
   throw new Problem('signature_needed', { field: 'ruleSet' });

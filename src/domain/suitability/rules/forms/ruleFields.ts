@@ -142,6 +142,17 @@ export const ruleKinds: Readonly<
   },
 };
 
+/** All kinds of rules, in the order in which they are offered. */
+export const ruleTypes = [
+  'nutrient',
+  'food-category',
+  'ingredient-class',
+  'allergen',
+  'ingredient-list',
+  'texture',
+  'allowed-foods',
+] as const satisfies readonly RuleType[];
+
 const yesNo = (name: string, label: LocalizedText): FormField => ({
   path: ['conditions', name],
   label,

@@ -1,10 +1,11 @@
 import { isEqualJson } from '../../../operations/equalJson.ts';
-import { localized, type LocalizedText } from '../../../language.ts';
+import { z } from 'zod';
+import { localized, untranslated, type LocalizedText } from '../../../language.ts';
 import { nutrients } from '../../../foods/nutrients.ts';
 import { inSentence } from '../../texts/topicNames.ts';
 import { isDraft, valueAt, valueInWords, type Draft, type FormField } from '../forms/formFields.ts';
-import { fieldsOf, ruleKinds, setFields } from '../forms/ruleFields.ts';
-import { ruleSchema, type Rule, type RuleOf } from '../rules.ts';
+import { fieldsOf, ruleKinds, ruleTypes, setFields } from '../forms/ruleFields.ts';
+import { ruleSchema, type RuleOf } from '../rules.ts';
 import { ruleSentence, subjectName, type RuleNames } from './ruleSentence.ts';
 import { limitInWords } from './ruleWords.ts';
 
@@ -44,6 +45,8 @@ export function ruleChanges(
   ];
 }
 
+const typesSchema = z.enum(ruleTypes);
+
 function rulesById(set: Draft | undefined): ReadonlyMap<string, Draft> {
   const rules: readonly unknown[] = Array.isArray(set?.['rules']) ? set['rules'] : [];
   return new Map(rules.filter(isDraft).map((rule) => [String(rule['id']), rule]));
@@ -60,44 +63,42 @@ function wholeRule(draft: Draft, names: RuleNames): LocalizedText {
 
 function changesOfRule(before: Draft, after: Draft, names: RuleNames): LocalizedText[] {
   if (isEqualJson(before, after)) return [];
-  const [old, now] = [ruleSchema.safeParse(before).data, ruleSchema.safeParse(after).data];
-  if (old === undefined || now === undefined || old.type !== now.type) {
+  const type = typesSchema.safeParse(after['type']).data;
+  if (type === undefined || before['type'] !== type) {
     const [from, to] = [wholeRule(before, names), wholeRule(after, names)];
     return [localized((language) => `${from[language]} → ${to[language]}`)];
   }
-  const subject = subjectName(old, names);
+  const [old, now] = [ruleSchema.safeParse(before).data, ruleSchema.safeParse(after).data];
+  const subject = old === undefined ? untranslated(String(before['id'])) : subjectName(old, names);
   const about = (text: LocalizedText): LocalizedText =>
     localized((language) => `${language === 'en' ? inSentence(subject.en) : subject.ko}: ${text[language]}`);
-  const isLimit = (field: FormField) =>
-    old.type === 'nutrient' && ruleKinds.nutrient.fields.includes(field) && field.path[0] !== 'nutrient';
-  const fields = fieldsOf(now.type).filter((field) => !isLimit(field));
-  const cases = casesChange(old, now);
+  const limits =
+    old?.type === 'nutrient' && now?.type === 'nutrient' ? ruleKinds.nutrient.fields.slice(1) : [];
+  const fields = fieldsOf(type).filter((field) => !limits.includes(field));
   return [
-    ...limitChange(old, now),
+    ...(old?.type === 'nutrient' && now?.type === 'nutrient' ? limitChange(old, now) : []),
     ...changedFields(fields, before, after, names).map(about),
-    ...(cases === undefined ? [] : [about(cases)]),
+    ...casesChange(before['cases'], after['cases']).map(about),
   ];
 }
 
 /** "sodium: at most 120 mg → 100 mg per 100 g" */
-function limitChange(old: Rule, now: Rule): LocalizedText[] {
-  if (old.type !== 'nutrient' || now.type !== 'nutrient') return [];
+function limitChange(old: RuleOf<'nutrient'>, now: RuleOf<'nutrient'>): LocalizedText[] {
   const [from, to] = [limitInWords(old), limitInWords(now)];
   if (from.ko === to.ko) return [];
   const { ko, en } = nutrients[old.nutrient];
-  const isFigure = limitInWords({ ...old, limit: now.limit }).ko === to.ko && old.unit === now.unit;
+  const isFigure = limitInWords({ ...old, limit: now.limit }).ko === to.ko;
   const words = isFigure
     ? limitInWords(now, old.limit)
     : localized((language) => `${from[language]} → ${to[language]}`);
   return [{ ko: `${ko}: ${words.ko}`, en: `${inSentence(en)}: ${words.en}` }];
 }
 
-function casesChange(old: Rule, now: Rule): LocalizedText | undefined {
-  if (isEqualJson(old.cases, now.cases)) return undefined;
-  const [from, to] = [old.cases.length, now.cases.length];
-  return from === to
-    ? { ko: '사례가 바뀜', en: 'its cases changed' }
-    : { ko: `사례 ${from}개 → ${to}개`, en: `${from} → ${to} cases` };
+function casesChange(old: unknown = [], now: unknown = []): LocalizedText[] {
+  if (isEqualJson(old, now)) return [];
+  const [from, to] = [old, now].map((cases) => (Array.isArray(cases) ? cases.length : 0));
+  if (from === to) return [{ ko: '사례가 바뀜', en: 'its cases changed' }];
+  return [{ ko: `사례 ${String(from)}개 → ${String(to)}개`, en: `${String(from)} → ${String(to)} cases` }];
 }
 
 /** "Categories: tea → tea, coffee" for each field with another value. */
@@ -125,7 +126,7 @@ function changedFields(
 
 /** The name of a value of a field: of an option, of a category or of an allergen. */
 function nameOfValue(field: FormField, value: string, { allergen, category }: RuleNames): LocalizedText {
-  const same = { ko: value, en: value };
+  const same = untranslated(value);
   if (!('options' in field)) return same;
   if (field.options === 'allergens') return allergen(value);
   if (field.options === 'food-categories') return category(value);
