@@ -34,6 +34,7 @@ import * as importProcess from './000034_import_process.ts';
 import * as sharedBarcodes from './000036_shared_barcodes.ts';
 import * as foodMerges from './000037_food_merges.ts';
 import * as ruleDrafts from './000041_rule_drafts.ts';
+import * as foodFacts from './000042_food_facts.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -81,4 +82,5 @@ export const migrations = [
   { name: '000036_shared_barcodes', up: sharedBarcodes.up, down: sharedBarcodes.down },
   { name: '000037_food_merges', up: foodMerges.up, down: foodMerges.down },
   { name: '000041_rule_drafts', up: ruleDrafts.up, down: ruleDrafts.down },
+  { name: '000042_food_facts', up: foodFacts.up, down: foodFacts.down },
 ];

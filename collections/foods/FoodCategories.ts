@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { refuseUsedCategory } from '../../hooks/foods/refuseUsedCategory.ts';
-import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
+import { refreshAffectedFoods, refreshFoodsOfDeleted } from '../../hooks/foods/refreshAffectedFoods.ts';
 import { groups, label } from '../fields/labels.ts';
 import { nameField, requiredName, slugField } from '../fields/sharedFields.ts';
 
@@ -14,8 +14,8 @@ export const FoodCategories: CollectionConfig = {
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
   hooks: {
     beforeDelete: [refuseUsedCategory],
-    afterChange: [refreshAllFoods],
-    afterDelete: [refreshAllFoods],
+    afterChange: [refreshAffectedFoods],
+    afterDelete: [refreshFoodsOfDeleted],
   },
   fields: [
     { ...nameField('ko'), required: true, validate: requiredName, index: true },

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
+import { refreshAffectedFoods, refreshFoodsOfDeleted } from '../../hooks/foods/refreshAffectedFoods.ts';
 import { refuseUsedAllergen } from '../../hooks/labels/refuseUsedAllergen.ts';
 import { serializeWrites } from '../../hooks/operations/writes/serializeWrites.ts';
 import { assignSuitabilityBits } from '../../hooks/suitability/assignSuitabilityBits.ts';
@@ -23,9 +23,9 @@ export const Allergens: CollectionConfig = {
   custom: { audited: true },
   hooks: {
     beforeOperation: [serializeWrites('allergens')],
-    afterChange: [assignSuitabilityBits, refreshAllFoods],
+    afterChange: [assignSuitabilityBits, refreshAffectedFoods],
     beforeDelete: [refuseUsedAllergen],
-    afterDelete: [refreshAllFoods],
+    afterDelete: [refreshFoodsOfDeleted],
   },
   fields: [
     ...nameFields(),

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { refuseUnknownAllergensOfIngredient } from '../../hooks/labels/refuseUnknownAllergens.ts';
-import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
+import { refreshAffectedFoods, refreshFoodsOfDeleted } from '../../hooks/foods/refreshAffectedFoods.ts';
 import { ingredientClassSlugs } from '../../src/domain/suitability/facts/ingredientClasses.ts';
 import { textureHints } from '../../src/domain/suitability/facts/textureHints.ts';
 import { groups, label } from '../fields/labels.ts';
@@ -23,8 +23,8 @@ export const Ingredients: CollectionConfig = {
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
   hooks: {
     beforeChange: [refuseUnknownAllergensOfIngredient],
-    afterChange: [refreshAllFoods],
-    afterDelete: [refreshAllFoods],
+    afterChange: [refreshAffectedFoods],
+    afterDelete: [refreshFoodsOfDeleted],
   },
   fields: [
     {

@@ -7,7 +7,7 @@ import { draftRules } from '../../hooks/suitability/draftRules.ts';
 import { numberRuleSet } from '../../hooks/suitability/numberRuleSet.ts';
 import { refuseFaultyRules } from '../../hooks/suitability/refuseFaultyRules.ts';
 import { refuseUnsignedRules } from '../../hooks/suitability/refuseUnsignedRules.ts';
-import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
+import { refreshAffectedFoods, refreshFoodsOfDeleted } from '../../hooks/foods/refreshAffectedFoods.ts';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { dietKindNames, dietKinds } from '../../src/domain/suitability/rules/dietKinds.ts';
 import { readBySchema } from '../../src/domain/operations/input/schemaFault.ts';
@@ -15,6 +15,7 @@ import type { ReadJson } from '../../src/domain/operations/strictInput.ts';
 import { ruleDraftEndpoints } from '../../src/endpoints/suitability/ruleDrafts.ts';
 import { describeRuleSetFaults } from '../../src/domain/suitability/rules/ruleSetFault.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
+import { draftEffectEndpoint } from '../../src/endpoints/suitability/draftEffect.ts';
 import { groups, label } from '../fields/labels.ts';
 import { hiddenInLists, nameFields, slugField } from '../fields/sharedFields.ts';
 
@@ -40,13 +41,13 @@ export const Diets: CollectionConfig = {
   // All versions stay, because an answer names the version of the rules that produced it.
   versions: { maxPerDoc: 0 },
   custom: { audited: true },
-  endpoints: ruleDraftEndpoints,
+  endpoints: [...ruleDraftEndpoints, draftEffectEndpoint],
   hooks: {
     beforeOperation: [serializeWrites('diets')],
     // The diet and the version that numbering adds make the rules complete, so that all of them can be checked.
     beforeChange: [numberRuleSet, refuseFaultyRules, refuseUnsignedRules],
-    afterChange: [assignSuitabilityBits, openBoardOfDiet, refreshAllFoods],
-    afterDelete: [refreshAllFoods],
+    afterChange: [assignSuitabilityBits, openBoardOfDiet, refreshAffectedFoods],
+    afterDelete: [refreshFoodsOfDeleted],
   },
   fields: [
     ...nameFields(),

@@ -951,6 +951,11 @@ export const errorCodes = {
     ko: '짧은 시간에 요청이 많았습니다. {seconds}초 뒤에 다시 시도해 주세요. {minutes}분 뒤에 다시 시도해 주세요. {hours}시간 뒤에 다시 시도해 주세요.',
   },
   internal: { status: 500, en: 'Something went wrong on our side.', ko: '서버에 문제가 생겼습니다.' },
+  foods_being_judged: {
+    status: 409,
+    en: 'Foods are being read again after a change of the dictionary. Please try again when that is done.',
+    ko: '사전이 바뀌어 식품을 다시 읽고 있습니다. 끝난 뒤 다시 시도해 주세요.',
+  },
   busy: {
     status: 503,
     en: 'We are busy at the moment. Please try again shortly.',

@@ -42,6 +42,7 @@ export async function Dashboard({ i18n, payload, permissions, user }: BeforeDash
         {...shared}
         canRetry={user?.collection === 'staff' && user.role === 'admin'}
         jobs={figures.jobs}
+        refresh={figures.refresh}
         parked={figures.parked}
       />
     </section>

@@ -4,10 +4,10 @@ import { Figures, Panel, type Shared } from '../charts/Panel.tsx';
 import { RetryAllJobs, RetryJob } from './RetryJob.tsx';
 import { texts } from './dashboardTexts.ts';
 
-type Parts = Shared & Pick<Dashboard, 'jobs' | 'parked'> & { readonly canRetry: boolean };
+type Parts = Shared & Pick<Dashboard, 'jobs' | 'parked' | 'refresh'> & { readonly canRetry: boolean };
 
 /** The state of the jobs, and the parked jobs on which staff must act. */
-export function JobsPanel({ jobs, parked, canRetry, say, formats }: Parts) {
+export function JobsPanel({ jobs, parked, refresh, canRetry, say, formats }: Parts) {
   return (
     <Panel isWide title={say(texts.jobs)}>
       {jobs === undefined ? (
@@ -35,6 +35,7 @@ export function JobsPanel({ jobs, parked, canRetry, say, formats }: Parts) {
           />
         </>
       )}
+      {refresh == null ? null : <RefreshProgress formats={formats} refresh={refresh} say={say} />}
       <h3>{say(texts.parkedJobs)}</h3>
       {parked === undefined ? (
         <p>{say(texts.unavailable)}</p>
@@ -44,6 +45,25 @@ export function JobsPanel({ jobs, parked, canRetry, say, formats }: Parts) {
         <ParkedJobs canRetry={canRetry} formats={formats} parked={parked} say={say} />
       )}
     </Panel>
+  );
+}
+
+/** How far foods are judged again after a change of rules or dictionary. */
+function RefreshProgress({
+  refresh: { done, total, perSecond },
+  say,
+  formats,
+}: Shared & { readonly refresh: NonNullable<Parts['refresh']> }) {
+  return (
+    <p className="dc-panel__note">
+      <label>
+        {say(texts.judgingAgain)} <progress max={total} value={done} />
+      </label>{' '}
+      {say(texts.judgedOf)
+        .replace('{done}', formats.count(done))
+        .replace('{total}', formats.count(total))
+        .replace('{perSecond}', formats.count(perSecond))}
+    </p>
   );
 }
 

@@ -50,6 +50,11 @@ export const texts = {
     ko: '작업자가 응답하지 않습니다. 메일과 영양 계산이 밀립니다.',
     en: 'No worker responds: mails and computations are waiting.',
   },
+  judgingAgain: { ko: '식품을 다시 판정하는 중', en: 'Foods are being judged again' },
+  judgedOf: {
+    ko: '{total}개 중 {done}개, 초당 {perSecond}개',
+    en: '{done} of {total}, {perSecond} a second',
+  },
   parkedJobs: { ko: '멈춘 작업', en: 'Parked jobs' },
   noParked: { ko: '멈춘 작업이 없습니다.', en: 'No job is parked.' },
   job: { ko: '작업', en: 'Job' },

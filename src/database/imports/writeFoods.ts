@@ -1,14 +1,18 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import type { StoredFacts } from '../../domain/suitability/facts/storedFacts.ts';
 import type { FoodDocument } from '../foods/document.ts';
 import { importedColumns, importedRecord, jsonColumns } from '../foods/columns.ts';
 import { searchCreated, searchImported } from '../search/unfitFoods.ts';
+import { writeImportedFacts } from '../suitability/facts.ts';
 import { copyRows, type CopyColumn } from './copy.ts';
 
 /** A new food, with what it does not suit. */
 export interface NewFood {
   readonly food: FoodDocument;
   readonly unfit: string;
+  /** Null: not found yet. */
+  readonly facts: StoredFacts | null;
   readonly hash: string;
 }
 
@@ -18,6 +22,7 @@ export interface ChangedFood {
   readonly updatedAt: unknown;
   readonly food: FoodDocument;
   readonly unfit: string;
+  readonly facts: StoredFacts | null;
   readonly hash: string | null;
   /** Whether a person has released all fields that they had set. */
   readonly clearsHandSet: boolean;
@@ -84,7 +89,14 @@ export async function createFoods(client: pg.ClientBase, foods: readonly NewFood
     client,
     foods.map(({ unfit }, at) => ({ id: ids[at] ?? 0, unfit })),
   );
+  await writeImportedFacts(client, factsOf(foods.map(({ facts }, at) => ({ id: ids[at] ?? 0, facts }))));
   return ids;
+}
+
+function factsOf(
+  foods: readonly { readonly id: number; readonly facts: StoredFacts | null }[],
+): (StoredFacts & { readonly id: number })[] {
+  return foods.flatMap(({ id, facts }) => (facts === null ? [] : [{ id, ...facts }]));
 }
 
 const stageTable = `
@@ -112,6 +124,7 @@ export async function changeFoods(client: pg.ClientBase, foods: readonly Changed
   );
   await client.query('TRUNCATE pg_temp.food_import_stage');
   await searchImported(client, foods);
+  await writeImportedFacts(client, factsOf(foods));
 }
 
 /** Notes from which rows foods are now. Their values stay, and so does `updated_at`. */

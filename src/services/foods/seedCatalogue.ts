@@ -56,7 +56,8 @@ export async function seedCatalogue({
     const newAllergens = await seedAllergens(req);
     await seedCategories(req, categories.categories);
     await seedDiets({ req, file: readJson(join(folder, 'diets.json')), log });
-    if (newAllergens + (await seedIngredients(req, folder)) > 0) await enqueueFoodRefresh(req);
+    if (newAllergens + (await seedIngredients(req, folder)) > 0)
+      await enqueueFoodRefresh(req, { kind: 'all' });
     await commitTransaction(req);
   } catch (error) {
     await killTransaction(req);

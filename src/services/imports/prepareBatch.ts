@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { FoodDocument } from '../../database/foods/document.ts';
+import type { Derived } from '../../database/foods/refresh.ts';
 import type { CategoryResolver } from '../../database/foods/categoryTree.ts';
 import { findUnchanged } from '../../database/imports/lookups.ts';
 import type { PreparedRow } from '../../database/imports/writeBatch.ts';
@@ -97,7 +98,7 @@ async function prepareIncoming(incoming: readonly IncomingRow[], context: Prepar
       quality: presentQuality({ ...document, quality: ofFood.quality }, category),
       ...(document['allergensFrom'] === 'hand' ? {} : { allergens: ofFood.allergens }),
     };
-    pairs[pair] = { ...target, prepared: withFood(target.prepared, food, String(ofFood.unfit)) };
+    pairs[pair] = { ...target, prepared: withFood(target.prepared, food, ofFood) };
   }
   return pairs;
 }
@@ -110,11 +111,13 @@ function presentQuality(food: FoodDocument, category: FoundCategory | undefined)
 }
 
 /** Puts what was computed from a food into what is written of it. */
-function withFood(row: PreparedRow, food: FoodDocument, unfit: string): PreparedRow {
+function withFood(row: PreparedRow, food: FoodDocument, derived: Derived): PreparedRow {
   const { write } = row;
+  const { facts } = derived;
+  const unfit = String(derived.unfit);
   const flags = flagsOf(food['quality']);
-  if (write?.kind === 'create') return { ...row, flags, write: { ...write, food, unfit } };
+  if (write?.kind === 'create') return { ...row, flags, write: { ...write, food, unfit, facts } };
   if (write?.kind !== 'change') return row;
   const before = { ...write.before, to: { ...write.before.to, ...pick(food, derivedFields) } };
-  return { ...row, flags, write: { ...write, food, unfit, before } };
+  return { ...row, flags, write: { ...write, food, unfit, facts, before } };
 }

@@ -102,7 +102,7 @@ export function prepareRow(
       prepared: {
         ...base,
         flags: flagsOf(withPlausibilityFlags(document, category.kind)),
-        write: { kind: 'create', food: document, unfit: '-1', hash },
+        write: { kind: 'create', food: document, unfit: '-1', facts: null, hash },
       },
       document,
     };
@@ -152,7 +152,17 @@ export function prepareRow(
       ...compared,
       outcome: 'updated',
       flags: flagsOf(withPlausibilityFlags(document, category.kind)),
-      write: { kind: 'change', id, updatedAt, food: document, unfit: '-1', hash, clearsHandSet, before },
+      write: {
+        kind: 'change',
+        id,
+        updatedAt,
+        food: document,
+        unfit: '-1',
+        facts: null,
+        hash,
+        clearsHandSet,
+        before,
+      },
     },
     document,
   };

@@ -14,8 +14,7 @@ import { WriteConflict } from '../../database/imports/writeFoods.ts';
 import { undoChange } from '../../domain/imports/merge/undoChange.ts';
 import { runOn } from '../../queue/runSql.ts';
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
-import { deriveInThreads, type DeriveInThreads } from '../suitability/deriveInThreads.ts';
-import { readKnowledgeSource } from '../suitability/foodKnowledge.ts';
+import { deriveByKnowledge, type DeriveInThreads } from '../suitability/deriveInThreads.ts';
 import { ImportFault, toImportFault } from './importFault.ts';
 
 /** What became of the foods of an import that was rolled back, in this attempt. */
@@ -60,7 +59,7 @@ export async function rollBackImport(input: RollBackInput): Promise<RollbackCoun
       });
     }
     const mentioned = await findMentioned(pool, importId);
-    const derive = deriveInThreads({ knowledge: await readKnowledgeSource(pool) });
+    const derive = deriveByKnowledge(pool);
     for (;;) {
       signal?.throwIfAborted();
       const entries = await nextUndo(pool, importId, batchSize);
@@ -128,7 +127,7 @@ async function computeBatch({
     restored: restored.map(({ stored, before, food, kept }, at) => {
       const ofFood = derived[at];
       if (ofFood === undefined) throw new Error('A food of the batch was not judged.');
-      const { allergens, quality, unfit } = ofFood;
+      const { allergens, quality, unfit, facts } = ofFood;
       const ownAllergens =
         food['allergensFrom'] === 'hand'
           ? {}
@@ -138,6 +137,7 @@ async function computeBatch({
         updatedAt: stored.food['updatedAt'],
         food: { ...food, quality, ...ownAllergens },
         unfit: String(unfit),
+        facts,
         // A food with a field of another origin equals no row.
         hash: kept.length === 0 ? before.hash : null,
         clearsHandSet: false,

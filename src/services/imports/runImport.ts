@@ -15,8 +15,7 @@ import { addRows, noCounts, type ImportCounts } from '../../domain/imports/proce
 import { readFood } from '../../domain/imports/rows/readFood.ts';
 import { runOn } from '../../queue/runSql.ts';
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
-import { deriveInThreads } from '../suitability/deriveInThreads.ts';
-import { readKnowledgeSource } from '../suitability/foodKnowledge.ts';
+import { deriveByKnowledge } from '../suitability/deriveInThreads.ts';
 import { hash64, hashRow } from './hashRow.ts';
 import { ImportFault, toImportFault } from './importFault.ts';
 import { prepareBatch, type PrepareContext } from './prepareBatch.ts';
@@ -115,13 +114,12 @@ interface Running extends RunImportInput, State {
  */
 async function runFrom(input: Running): Promise<ImportCounts> {
   const { pool, plan, mode, importId, signal } = input;
-  const knowledge = mode === 'apply' ? await readKnowledgeSource(pool) : undefined;
   const context: PrepareContext = {
     pool,
     matchBy: plan.settings.matchBy,
     categoriesFrom: plan.preset.categoriesFrom,
     categories: categoryResolver({ pool, importId: mode === 'apply' ? importId : undefined }),
-    derive: knowledge === undefined ? undefined : deriveInThreads({ knowledge }),
+    derive: mode === 'apply' ? deriveByKnowledge(pool) : undefined,
   };
   const started = performance.now();
   const files = { bytes: 0 };

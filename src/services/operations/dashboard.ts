@@ -8,6 +8,7 @@ import {
   type JobFigures,
   type MemberFigures,
 } from '../../database/operations/dashboard.ts';
+import { runningRefresh, type RefreshRun } from '../../database/foods/refreshRun.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { listParkedJobs, type ParkedJob } from '../../queue/claims/parked.ts';
 import { runOn } from '../../queue/runSql.ts';
@@ -22,6 +23,8 @@ export interface Dashboard {
   readonly members: MemberFigures | undefined;
   readonly diaries: DiaryFigures | undefined;
   readonly jobs: JobFigures | undefined;
+  /** How far foods are judged again; null where all are judged. */
+  readonly refresh: RefreshRun | null | undefined;
   /** The latest first, without the data of the jobs, because these contain ids of members. */
   readonly parked: readonly Omit<ParkedJob, 'data'>[] | undefined;
 }
@@ -43,14 +46,15 @@ export async function dashboard({ onFault }: { onFault: (error: unknown) => void
       return undefined;
     }
   };
-  const [foods, members, diaries, jobs, parked] = await Promise.all([
+  const [foods, members, diaries, jobs, refresh, parked] = await Promise.all([
     orNothing(foodFigures(pool)),
     orNothing(countMembers(pool)),
     orNothing(countMeals(pool)),
     orNothing(countJobsByState(pool, { silentSeconds: 4 * heartbeatSeconds })),
+    orNothing(runningRefresh(pool)),
     orNothing(listParkedJobs(runOn(pool), maximumParkedJobs)),
   ]);
-  return { foods, members, diaries, jobs, parked: parked?.map(withoutData) };
+  return { foods, members, diaries, jobs, refresh, parked: parked?.map(withoutData) };
 }
 
 function withoutData({ id, name, attempts, reason, parked_at }: ParkedJob): Omit<ParkedJob, 'data'> {

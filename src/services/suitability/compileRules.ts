@@ -6,7 +6,9 @@ import type { LabelReading } from '../../domain/labels/readLabel.ts';
 import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
 import { unfitJudge, type SuitabilityBits } from '../../domain/search/unfit.ts';
 import { compileAllergens, type AllergenEntry } from '../../domain/suitability/facts/allergens.ts';
+import { toStoredFacts } from '../../domain/suitability/facts/storedFacts.ts';
 import { allergensOfLabel, factsOfFood } from '../../domain/suitability/facts/factsOfFood.ts';
+import type { CategoryNode } from '../../domain/suitability/rules/categoryTree.ts';
 import { compileRuleSets, type CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
 import { ruleSetSchema } from '../../domain/suitability/rules/ruleSets.ts';
 
@@ -43,25 +45,31 @@ export function compileRules(source: RulesSource): Rules {
       ruleSets,
       allergens: compileAllergens(allergens),
       dietNames: new Map(diets.map(({ slug, name, name_en: en }) => [slug, { ko: name, en }])),
-      categories: categories.flatMap(({ slug, name, name_en: en, parent_id }) =>
-        slug === null
-          ? []
-          : [
-              {
-                slug,
-                name: { ko: name, en: en ?? name },
-                parent: (parent_id === null ? null : nodes.get(parent_id)?.slug) ?? null,
-              },
-            ],
-      ),
+      categories: categoryNodes(categories),
     }),
     diets: new Set(diets.map(({ slug }) => slug)),
     categories: nodes,
   };
 }
 
+/** The tree of categories that rules can name. */
+export function categoryNodes(categories: readonly CategoryRow[]): CategoryNode[] {
+  const nodes = new Map(categories.map((category) => [category.id, category]));
+  return categories.flatMap(({ slug, name, name_en: en, parent_id }) =>
+    slug === null
+      ? []
+      : [
+          {
+            slug,
+            name: { ko: name, en: en ?? name },
+            parent: (parent_id === null ? null : nodes.get(parent_id)?.slug) ?? null,
+          },
+        ],
+  );
+}
+
 /** The rules that determine suitability bits do not depend on the day. */
-const anyDay = '2000-01-01';
+export const anyDay = '2000-01-01';
 
 /** Computes what is stored with a food from the food and the reading of its label. */
 export type DeriveFood = (food: FoodDocument, label: LabelReading | null) => Derived;
@@ -74,6 +82,7 @@ export function deriveBy({ rules, dictionary }: { rules: Rules; dictionary: Dict
     const { facts } = factsOfFood({ document: { ...document, quality }, category, dictionary, label });
     return {
       unfit: judge(facts),
+      facts: toStoredFacts(facts),
       quality: withStatementFlags(quality, {
         contradictions: facts.contradictions ?? [],
         isLabelRead: isRead(label),
@@ -111,4 +120,16 @@ export function categoryPath(
   }
   // No rule can refer to a tree without slugs (from an import). The category is then unknown, not "another category".
   return path.length === 0 ? null : path;
+}
+
+/** The path of a category, computed once for each. */
+export function pathReader(categories: Rules['categories']): (category: number | null) => string[] | null {
+  const paths = new Map<number | null, string[] | null>();
+  return (category) => {
+    const known = paths.get(category);
+    if (known !== undefined) return known;
+    const path = categoryPath(category, categories);
+    paths.set(category, path);
+    return path;
+  };
 }

@@ -1,8 +1,10 @@
+import type pg from 'pg';
 import type { FoodDocument } from '../../database/foods/document.ts';
+import { readVersions } from '../../database/foods/refreshRun.ts';
 import type { Derived } from '../../database/foods/refresh.ts';
 import { ThreadFault, type ThreadPool } from '../operations/threads/threadPool.ts';
 import { threads, type ThreadAnswer, type ThreadTask } from '../operations/threads/threads.ts';
-import type { VersionedSource } from './foodKnowledge.ts';
+import { codeVersion, readKnowledgeSource, type VersionedSource } from './foodKnowledge.ts';
 
 /** The longest texts that a food may have take a tenth of it. */
 const limitMs = 4_000;
@@ -77,6 +79,23 @@ export function deriveInThreads({
   return async (foods) => {
     const tasks = tasksOf(foods).map((some) => turn(() => runSafely(some)));
     return (await Promise.all(tasks)).flat();
+  };
+}
+
+/**
+ * The same by the present rules and dictionary, for work that takes long: what changes meanwhile counts from the next
+ * foods on. Those that are written before the change is followed are refreshed with all others.
+ */
+export function deriveByKnowledge(pool: pg.Pool): DeriveInThreads {
+  let latest: { readonly version: string; readonly derive: Promise<DeriveInThreads> } | undefined;
+  return async (foods) => {
+    const version = JSON.stringify(await readVersions(pool, codeVersion));
+    if (latest?.version !== version) {
+      const derive = readKnowledgeSource(pool).then((knowledge) => deriveInThreads({ knowledge }));
+      latest = { version, derive };
+    }
+    const derive = await latest.derive;
+    return derive(foods);
   };
 }
 

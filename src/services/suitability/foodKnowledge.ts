@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { readDictionaryVersion } from '../../database/labels/ingredients.ts';
 import { readRules, readRulesVersion } from '../../database/suitability/judging.ts';
@@ -10,6 +11,7 @@ import {
   packTextsOf,
   type FoodWithLabel,
 } from '../../domain/suitability/facts/factsOfFood.ts';
+import { storedFactsFormat } from '../../domain/suitability/facts/storedFacts.ts';
 import { plausibilityVersion } from '../../domain/foods/plausibility/plausibility.ts';
 import { withPlausibilityFlags } from '../../domain/foods/storedQuality.ts';
 import type { StatementDoubts } from '../../domain/foods/quality.ts';
@@ -41,27 +43,13 @@ export interface FoodKnowledge {
   readonly qualityOf: (food: FoodDocument) => unknown;
 }
 
-/** Reads rules and dictionary from the database, for work that uses one state of them from beginning to end. */
-export async function readFoodKnowledge(pool: pg.Pool): Promise<FoodKnowledge> {
-  return toFoodKnowledge({
-    rules: await loadRules(pool, await readRulesVersion(pool)),
-    dictionary: await currentDictionary({ pool }),
-  });
-}
-
-/** The version that {@link readFoodKnowledge} would read now. */
-export async function foodKnowledgeVersion(): Promise<string> {
-  const [rules, dictionary] = await Promise.all([
-    readRulesVersion(publicPool()),
-    readDictionaryVersion(publicPool()),
-  ]);
-  return versionOf({ rules: { version: rules }, dictionary: { version: dictionary } });
-}
+/** The version of the code that reads foods and stores their facts. */
+export const codeVersion = `${String(plausibilityVersion)}/${createHash('sha256').update(storedFactsFormat).digest('base64url').slice(0, 8)}`;
 
 let latest: FoodKnowledge | undefined;
 
 /**
- * Like {@link readFoodKnowledge} for a single write: it reads only the versions, and the data only after a change.
+ * For a single write: it reads only the versions, and the data only after a change.
  */
 export async function currentFoodKnowledge(): Promise<FoodKnowledge> {
   const [rulesVersion, dictionaryVersion] = await Promise.all([
@@ -129,17 +117,22 @@ export async function readLabelsOf(
 }
 
 async function loadRules(pool: pg.Pool, version: string): Promise<Rules> {
-  return compileRules(await readRulesSource(pool, version));
+  return compileRules(await readRulesOf(pool, version));
 }
 
-async function readRulesSource(pool: pg.Pool, version: string): Promise<RulesSource> {
+/** What rules are compiled from, as it is now. */
+export async function readRulesSource(pool: pg.Pool): Promise<RulesSource> {
+  return readRulesOf(pool, await readRulesVersion(pool));
+}
+
+async function readRulesOf(pool: pg.Pool, version: string): Promise<RulesSource> {
   return { version, ...(await readRules(pool)), allergens: await readAllergenSource(pool) };
 }
 
 /** What foods are read and judged by, for work that compiles it in threads only: that takes a third of the memory. */
 export async function readKnowledgeSource(pool: pg.Pool): Promise<VersionedSource> {
   const source = {
-    rules: await readRulesSource(pool, await readRulesVersion(pool)),
+    rules: await readRulesSource(pool),
     dictionary: await readDictionarySource(pool, await readDictionaryVersion(pool)),
   };
   return { version: versionOf(source), source };

@@ -1,9 +1,7 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
-import { readLastRefreshVersion } from '../../database/foods/refresh.ts';
 import { assignSuitabilityBits as assignBits } from '../../database/suitability/bits.ts';
 import { ownLog } from '../../errors/quietLog.ts';
-import { enqueueFoodRefresh } from '../foods/refreshFoods.ts';
-import { foodKnowledgeVersion } from './foodKnowledge.ts';
+import { enqueueDueRefresh } from '../foods/refreshFoods.ts';
 
 /**
  * Assigns a bit number to every diet and allergen, in the caller's transaction. When no number is left, verdicts stay
@@ -26,5 +24,5 @@ export async function assignSuitabilityBits(req: PayloadRequest): Promise<void> 
 export async function prepareSuitability({ payload }: { payload: Payload }): Promise<void> {
   const req = await createLocalReq({}, payload);
   await assignSuitabilityBits(req);
-  if ((await readLastRefreshVersion(req)) !== (await foodKnowledgeVersion())) await enqueueFoodRefresh(req);
+  await enqueueDueRefresh(req);
 }

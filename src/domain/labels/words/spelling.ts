@@ -11,7 +11,7 @@ export interface Spelling {
 }
 
 /** A shorter word differs by one letter from too many others. */
-const minMisspeltLength = 6;
+export const minMisspeltLength = 6;
 const minPartLength = 3;
 const minJoinedLength = 7;
 
@@ -96,7 +96,7 @@ export function deletionsOf(word: string): Set<string> {
  * Whether two words differ by one letter added, dropped or replaced, or by two neighbours swapped. The first letter
  * must be equal.
  */
-function differsByOneEdit(one: string, other: string): boolean {
+export function differsByOneEdit(one: string, other: string): boolean {
   if (one === other || one[0] !== other[0] || Math.abs(one.length - other.length) > 1) return false;
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;

@@ -14,6 +14,8 @@ import type { Derived } from '../../../database/foods/refresh.ts';
 import { decodeBarcodes } from '../../foods/decodeBarcodes.ts';
 import type { ThreadMessage } from './threadPool.ts';
 import { compileRules, deriveBy } from '../../suitability/compileRules.ts';
+import { compileEffect, countEffect } from '../../suitability/countEffect.ts';
+import { judgeRows } from '../../suitability/judgeRows.ts';
 import { createBoundedCache } from './boundedCache.ts';
 import type { DictionarySource, KnowledgeSource, ThreadAnswer, ThreadTask } from './threads.ts';
 
@@ -35,6 +37,8 @@ function compiledBy<Source, Compiled>(compile: (source: Source) => Compiled) {
 const dictionaries = compiledBy((source: DictionarySource): Dictionary =>
   compileDictionary({ ...source, allergens: compileAllergens(source.allergens) }),
 );
+const ruleSets = compiledBy(compileRules);
+const effects = compiledBy(compileEffect);
 const knowledge = compiledBy((source: KnowledgeSource) => {
   if (dictionaries.get(source.dictionary.version) === undefined)
     dictionaries.add(source.dictionary.version, source.dictionary);
@@ -77,6 +81,18 @@ async function perform(task: ThreadTask): Promise<ThreadAnswer> {
       if (known === undefined) return { kind: 'needs-source' };
       const isUnread = task.withoutLabels === true;
       return { kind: 'foods', derived: task.foods.map((food) => deriveFrom(food, known, isUnread)) };
+    }
+    case 'rows': {
+      if (task.source !== undefined) ruleSets.add(task.version, task.source);
+      const rules = ruleSets.get(task.version);
+      if (rules === undefined) return { kind: 'needs-source' };
+      return { kind: 'rows', judged: judgeRows(task.bytes, task.task, rules) };
+    }
+    case 'effect': {
+      if (task.source !== undefined) effects.add(task.version, task.source);
+      const effect = effects.get(task.version);
+      if (effect === undefined) return { kind: 'needs-source' };
+      return { kind: 'effect', counted: countEffect(task.bytes, effect) };
     }
     case 'barcodes':
       return { kind: 'barcodes', barcodes: await decodeBarcodes(task) };

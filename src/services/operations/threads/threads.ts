@@ -6,6 +6,8 @@ import type { LabelReading, PackTexts } from '../../../domain/labels/readLabel.t
 import type { DictionaryRow } from '../../../domain/labels/words/dictionary.ts';
 import type { FoodDocument } from '../../../database/foods/document.ts';
 import type { Derived } from '../../../database/foods/refresh.ts';
+import type { CountedRows, EffectSource } from '../../suitability/countEffect.ts';
+import type { JudgedRows, RowsTask } from '../../suitability/judgeRows.ts';
 import type { RulesSource } from '../../suitability/compileRules.ts';
 import { createThreadPool, type ThreadPool } from './threadPool.ts';
 
@@ -42,6 +44,23 @@ export type ThreadTask =
       readonly withoutLabels?: boolean;
     }
   | {
+      /** Judges foods again from their stored facts. */
+      readonly kind: 'rows';
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly task: RowsTask;
+      readonly version: string;
+      /** Only for a thread that has no rules of this version. */
+      readonly source?: RulesSource;
+    }
+  | {
+      /** Judges foods by two rule sets, from their stored facts. */
+      readonly kind: 'effect';
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly version: string;
+      /** Only for a thread that has no rules of this version. */
+      readonly source?: EffectSource;
+    }
+  | {
       readonly kind: 'barcodes';
       readonly pixels: Uint8ClampedArray<ArrayBuffer>;
       readonly width: number;
@@ -51,6 +70,8 @@ export type ThreadTask =
 export type ThreadAnswer =
   | { readonly kind: 'labels'; readonly readings: readonly LabelReading[] }
   | { readonly kind: 'foods'; readonly derived: readonly Derived[] }
+  | { readonly kind: 'rows'; readonly judged: JudgedRows }
+  | { readonly kind: 'effect'; readonly counted: CountedRows }
   | { readonly kind: 'needs-source' }
   | { readonly kind: 'barcodes'; readonly barcodes: readonly string[] };
 
