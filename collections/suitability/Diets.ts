@@ -30,6 +30,20 @@ export const Diets: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'nameEn', 'kind', 'slug', 'updatedAt'],
     group: groups.rules,
+    hideAPIURL: true,
+    components: {
+      views: {
+        edit: {
+          rules: {
+            Component: '/src/admin/curation/rules/RulesView.tsx#RulesView',
+            path: '/rules',
+            tab: { href: '/rules', label: ({ t }) => t('diningcoach:rules'), order: 200 },
+          },
+          // The tab of the rules has their versions, as sentences.
+          versions: { tab: { condition: () => false } },
+        },
+      },
+    },
   },
   access: {
     create: isDietitian,
@@ -80,14 +94,8 @@ export const Diets: CollectionConfig = {
       label: label('규칙', 'Rules'),
       hooks: { beforeDuplicate: [draftRules] },
       custom: { readJson: readRules },
-      admin: {
-        description: label(
-          '게시된 규칙만 판정에 쓰입니다. 바꾸면 버전이 자동으로 올라갑니다.',
-          'Only published rules are used for verdicts. A change raises the version automatically.',
-        ),
-        ...hiddenInLists,
-        components: { Field: '/src/admin/suitability/RuleSetField.tsx#RuleSetField' },
-      },
+      // The tab of the rules has forms for them.
+      admin: { disabled: true },
       validate: (value: unknown, { req }) =>
         value == null || (describeRuleSetFaults(value, toLanguage(req.i18n.language)) ?? true),
     },

@@ -2,19 +2,30 @@ import type { Language, LocalizedText } from '../../language.ts';
 import { en, ko } from 'zod/locales';
 import { ruleSetSchema } from './ruleSets.ts';
 
+/** What is wrong at one place of a rule set. */
+export interface RuleSetFault {
+  readonly path: readonly PropertyKey[];
+  readonly text: string;
+}
+
+/** Everything that is wrong with a rule set that a dietitian wrote; empty when it is valid. */
+export function ruleSetFaults(ruleSet: unknown, language: Language): RuleSetFault[] {
+  const parsed = ruleSetSchema.safeParse(ruleSet, { error: generalTexts[language], reportInput: true });
+  return (parsed.error?.issues ?? []).map(({ input, message, path }) => ({
+    path,
+    text: faultTexts[input === undefined ? 'required' : message]?.[language] ?? message,
+  }));
+}
+
 /**
- * Describes what is wrong with a rule set that a dietitian wrote: one line for each of the first five faults, with its
- * path. Undefined when the rule set is valid.
+ * Describes what is wrong with a rule set: one line for each of the first five faults, with its path. Undefined when the
+ * rule set is valid.
  */
 export function describeRuleSetFaults(ruleSet: unknown, language: Language): string | undefined {
-  const parsed = ruleSetSchema.safeParse(ruleSet, { error: generalTexts[language] });
-  if (parsed.success) return undefined;
-  return parsed.error.issues
-    .slice(0, 5)
-    .map(({ path, message }) => {
-      const text = faultTexts[message]?.[language] ?? message;
-      return path.length === 0 ? text : `${describePath(path)}: ${text}`;
-    })
+  const faults = ruleSetFaults(ruleSet, language).slice(0, 5);
+  if (faults.length === 0) return undefined;
+  return faults
+    .map(({ path, text }) => (path.length === 0 ? text : `${describePath(path)}: ${text}`))
     .join('\n');
 }
 
