@@ -33,7 +33,6 @@ export function VersionsPanel({
   useEffect(() => {
     read(null).catch(() => undefined);
     // A publication makes another version, and the page then mounts this part anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   if (docs.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 /** The lines of an answer in JSON, as they arrive. */
-export async function* readLines(response: Response): AsyncGenerator<unknown> {
+export async function* readLines(response: Response): AsyncGenerator {
   if (response.body === null) return;
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';

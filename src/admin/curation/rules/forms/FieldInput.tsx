@@ -101,9 +101,7 @@ function InputOfKind(props: InputParts) {
             }}
             options={yesNo}
             hasNone={field.absent === undefined}
-            value={
-              typeof value === 'boolean' || field.absent !== undefined ? String(value ?? field.absent) : ''
-            }
+            value={String(typeof value === 'boolean' ? value : (field.absent ?? ''))}
           />
         </label>
       );
