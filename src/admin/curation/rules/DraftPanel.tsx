@@ -98,7 +98,7 @@ export function DraftPanel({
           <h3>{say(texts.faults)}</h3>
           <ul>
             {faults.slice(0, 10).map((fault) => (
-              <li key={fault.path.join('.')}>{`${placeOf(fault, say)}: ${fault.text}`}</li>
+              <li key={fault.path.join('.')}>{`${placeOf(fault, { content, say })}: ${fault.text}`}</li>
             ))}
           </ul>
         </>

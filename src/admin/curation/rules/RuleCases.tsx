@@ -20,7 +20,7 @@ export function CasesOfRule({
   const cases: readonly unknown[] = Array.isArray(rule['cases']) ? rule['cases'] : [];
   return (
     <section aria-label={say(texts.cases)} className="dc-cases">
-      <h4>{`${say(texts.cases)} (${String(cases.length)})`}</h4>
+      <h3>{`${say(texts.cases)} (${String(cases.length)})`}</h3>
       <p>{say(texts.about)}</p>
       {results.fault === undefined ? null : <p role="status">{say(results.fault)}</p>}
       <ol>

@@ -1,4 +1,4 @@
-import { useTranslation } from '@payloadcms/ui';
+import { useHotkey, useTranslation } from '@payloadcms/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { fillText, untranslated, type LocalizedText } from '../../../domain/language.ts';
 import { categoryPathIn } from '../../../domain/suitability/rules/categoryTree.ts';
@@ -36,7 +36,15 @@ export function RulesPage({ diet, empty }: { readonly diet: number; readonly emp
   const shared = { isReadOnly: false, optionsOf: useOptions(references), say };
   const faults = faultsOf(content, toLanguage(i18n.language));
   const results = rules.map((rule) => ruleCaseResults(rule, references.knowledge));
+  const maySave = isChanged && !editing.isBusy && editing.theirs === undefined;
+  const save = (): void => {
+    if (maySave) void editing.save();
+  };
   useLeaveWarning(isChanged);
+  useHotkey({ keyCodes: ['s'], cmdCtrlKey: true, editDepth: 1 }, (event) => {
+    event.preventDefault();
+    save();
+  });
   const setRules = (next: readonly Draft[]): void => {
     setContent({ ...content, rules: next });
   };
@@ -114,6 +122,13 @@ export function RulesPage({ diet, empty }: { readonly diet: number; readonly emp
           }}
           say={say}
         />
+        {isChanged ? (
+          <p className="dc-buttons">
+            <button className="dc-button dc-button--main" disabled={!maySave} onClick={save} type="button">
+              {say(texts.save)}
+            </button>
+          </p>
+        ) : null}
       </section>
       <EffectPanel content={content} say={say} send={editing.send} />
       <VersionsPanel editing={editing} key={view.version} version={view.version} />

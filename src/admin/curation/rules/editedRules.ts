@@ -8,6 +8,7 @@ import {
   type Draft,
   type FormField,
 } from '../../../domain/suitability/rules/forms/formFields.ts';
+import { fieldsOf, ruleTypes, setFields } from '../../../domain/suitability/rules/forms/ruleFields.ts';
 import { ruleSetFaults, type RuleSetFault } from '../../../domain/suitability/rules/ruleSetFault.ts';
 
 /** The rules of a set that is being edited. */
@@ -67,18 +68,33 @@ export function faultAt(
   faults: readonly RuleSetFault[],
   { field, fields }: { field: FormField; fields: readonly FormField[] },
 ): string | undefined {
-  const isBelow = (path: readonly PropertyKey[], whole: readonly PropertyKey[]) =>
-    whole.length > 0 && whole.every((step, at) => path[at] === step);
   return faults.find(
     ({ path }) =>
-      isBelow(path, field.path) || fields.find((one) => isBelow(one.path, path))?.path === field.path,
+      isBelow(path, field.path) ||
+      (path.length > 0 && fields.find((one) => isBelow(one.path, path))?.path === field.path),
   )?.text;
 }
 
-/** A name for the place of a fault that no input shows. */
-export function placeOf({ path }: RuleSetFault, say: (text: LocalizedText) => string): string {
-  const [list, index] = path;
-  return list === 'rules' && typeof index === 'number' ? `${say(rule)} ${String(index + 1)}` : path.join(' ');
+/** A name for the place of a fault: "Rule 4, Title". */
+export function placeOf(
+  { path }: RuleSetFault,
+  { content, say }: { content: Draft; say: (text: LocalizedText) => string },
+): string {
+  const [list, index, ...below] = path;
+  const isInRule = list === 'rules' && typeof index === 'number';
+  const type = ruleTypes.find((one) => isInRule && one === rulesIn(content)[index]?.['type']);
+  const fields = isInRule ? (type === undefined ? [] : fieldsOf(type)) : setFields;
+  const within = isInRule ? below : path;
+  const field = fields.find((one) => within.length > 0 && isBelow(one.path, within));
+  const name = field === undefined ? within.join(' ') : say(field.label);
+  return [...(isInRule ? [`${say(rule)} ${String(index + 1)}`] : []), ...(name === '' ? [] : [name])].join(
+    ', ',
+  );
+}
+
+/** Whether a path leads to a value or to a part of it. */
+function isBelow(path: readonly PropertyKey[], whole: readonly PropertyKey[]): boolean {
+  return whole.every((step, at) => path[at] === step);
 }
 
 const rule: LocalizedText = { ko: '규칙', en: 'Rule' };

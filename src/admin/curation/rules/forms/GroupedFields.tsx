@@ -18,13 +18,17 @@ export function GroupedFields({ groups, ...editing }: Editing & { readonly group
       className="dc-case__group"
       key={label.en}
       needsAttention={fields.some(
-        (field) => valueAt(draft, field.path) !== undefined || faultOf?.(field) !== undefined,
+        (field) => isStated(valueAt(draft, field.path)) || faultOf?.(field) !== undefined,
       )}
       summary={say(label)}
     >
       <Fields {...editing} fields={fields} />
     </Disclosure>
   ));
+}
+
+function isStated(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
 }
 
 /** Inputs side by side. */
