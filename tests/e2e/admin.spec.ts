@@ -206,7 +206,7 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
   test('changes a rule in a draft; a second dietitian signs it, and it is published', async () => {
     const { page, picture, end } = await enter({ as: 'dietitian', language });
     const before = (await api('/api/diets?where[slug][equals]=low-salt&depth=0')).body.docs[0];
-    const { version } = before.ruleSet;
+    const version: number = before.ruleSet.version;
     const limit: number = before.ruleSet.rules[0].limit;
     const address = `/admin/collections/diets/${String(before.id)}/rules`;
     await page.goto(address);

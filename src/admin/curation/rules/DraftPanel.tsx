@@ -43,7 +43,8 @@ export function DraftPanel({
   const isOwn = draft?.authors.some(({ id, isOpen }) => isOpen && id === user?.id) === true;
   const isOutdated = draft !== null && draft.basedOnVersion !== version;
   const isSettled = draft !== null && !isChanged && theirs === undefined;
-  const changes = ruleChanges(theirs?.draft?.ruleSet ?? stored ?? undefined, content, names);
+  const present = theirs === undefined ? stored : (theirs.draft?.ruleSet ?? theirs.stored);
+  const changes = ruleChanges(present ?? undefined, content, names);
   return (
     <section aria-labelledby="dc-rules-state" className="dc-panel dc-rules__state">
       <h2 id="dc-rules-state">{say(texts.title)}</h2>

@@ -14,9 +14,6 @@ export const draftView = z.object({
 });
 export type DraftAnswer = z.output<typeof draftView>;
 
-export const changedMeanwhile = z.object({
-  code: z.literal('precondition_failed'),
-});
 export const problem = z.object({ code: z.string(), title: z.string(), detail: z.string().optional() });
 
 export const signatureView = z.object({

@@ -6,7 +6,7 @@ import { contentOf } from '../../../domain/suitability/rules/drafts/ruleDraft.ts
 import type { Draft } from '../../../domain/suitability/rules/forms/formFields.ts';
 import { speaker } from '../../texts.ts';
 import { texts } from './ruleTexts.ts';
-import { changedMeanwhile, draftView, problem, type DraftAnswer } from './ruleViews.ts';
+import { draftView, problem, type DraftAnswer } from './ruleViews.ts';
 
 export interface Message {
   readonly text: string;
@@ -76,9 +76,11 @@ export function useRuleDraft(diet: number, empty: Draft) {
         return;
       }
       const refused = problem.safeParse(sent).data;
-      setMessage({ text: refused?.detail ?? refused?.title ?? say(texts.failed), isFault: true });
-      if (changedMeanwhile.safeParse(sent).success || refused?.code === 'no_rule_draft')
-        setTheirs(await present());
+      const isLate = refused?.code === 'precondition_failed' || refused?.code === 'no_rule_draft';
+      setTheirs(isLate ? await present() : undefined);
+      setMessage(
+        isLate ? undefined : { text: refused?.detail ?? refused?.title ?? say(texts.failed), isFault: true },
+      );
     } catch {
       setMessage({ text: say(texts.failed), isFault: true });
     } finally {

@@ -23,7 +23,10 @@ export function Picker({
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const words = lettersOf(search);
-  const found = options.filter(({ name }) => lettersOf(say(name)).includes(words));
+  const matches = options.filter(({ name }) => lettersOf(say(name)).includes(words));
+  // A name that begins with the letters comes before one that has them somewhere, or above it in the tree.
+  const begins = ({ name }: Option) => lettersOf(say(name).split(' › ').at(-1) ?? '').startsWith(words);
+  const found = [...matches.filter(begins), ...matches.filter((option) => !begins(option))];
   const shown = found.slice(0, maximumShown);
   const isShown = isOpen && shown.length > 0;
   const pick = (option: Option | undefined): void => {
