@@ -58,7 +58,7 @@ test('says what was added, what was removed and what changed beside the rules', 
   expect(changesOf(setOf(rule), { ...setOf(pork), isComplete: false })).toEqual([
     ['changed', null, 'Complete: what breaks no rule is suitable: Yes → No'],
     ['added', 'pork', 'Avoid: pork in the food'],
-    ['removed', 'sodium', 'Avoid: sodium at most 120 mg per 100 g'],
+    ['removed', 'sodium', 'Avoid unless sodium is at most 120 mg per 100 g'],
   ]);
 });
 

@@ -12,7 +12,7 @@ export interface RuleNames {
 
 /** One rule in words. */
 export interface RuleSentence {
-  /** What it does: "Avoid: sodium at most 120 mg per 100 g". */
+  /** What it does: "Avoid unless sodium is at most 120 mg per 100 g". */
   readonly rule: LocalizedText;
   /** The foods to which it applies, where these are not all. */
   readonly foods: LocalizedText | undefined;
@@ -21,55 +21,73 @@ export interface RuleSentence {
 }
 
 export function ruleSentence(rule: Rule, names: RuleNames): RuleSentence {
-  const { what, limit } = subjectOf(rule, names);
-  const effect = effectNames[rule.effect];
   const people = conditionsInWords(rule.conditions);
   return {
-    rule: {
-      ko: `${effect.ko}: ${what.ko} ${limit.ko}`,
-      en: `${effect.en}: ${inSentence(what.en)} ${limit.en}`,
-    },
+    rule: rule.type === 'nutrient' ? limitSentence(rule) : presenceSentence(rule, names),
     foods: foodsOf(rule, names),
     people: people.length === 0 ? undefined : joinTexts(people, '; '),
   };
 }
 
-/** The subject of a rule: sodium, pork, tea and coffee, … */
-export function subjectName(rule: Rule, names: RuleNames): LocalizedText {
-  return subjectOf(rule, names).what;
+/** A limit is what a food must meet; "avoid at most 120 mg" would say the opposite. */
+function limitSentence(rule: RuleOf<'nutrient'>): LocalizedText {
+  const effect = effectNames[rule.effect];
+  const { ko, en } = nutrients[rule.nutrient];
+  const limit = limitInWords(rule);
+  return rule.effect === 'encourage'
+    ? { ko: `${effect.ko}: ${ko} ${limit.ko}이면`, en: `${effect.en} when ${inSentence(en)} is ${limit.en}` }
+    : {
+        ko: `${effect.ko}: ${ko} ${limit.ko} 기준을 벗어나면`,
+        en: `${effect.en} unless ${inSentence(en)} is ${limit.en}`,
+      };
 }
 
-function subjectOf(rule: Rule, names: RuleNames): { what: LocalizedText; limit: LocalizedText } {
+function presenceSentence(rule: Exclude<Rule, RuleOf<'nutrient'>>, names: RuleNames): LocalizedText {
+  const { ko, en } = effectNames[rule.effect];
+  const [what, when] = [subjectName(rule, names), circumstanceOf(rule)];
+  return { ko: `${ko}: ${what.ko} ${when.ko}`, en: `${en}: ${inSentence(what.en)} ${when.en}` };
+}
+
+/** The subject of a rule: sodium, pork, tea and coffee, … */
+export function subjectName(rule: Rule, names: RuleNames): LocalizedText {
   switch (rule.type) {
     case 'nutrient': {
       const { ko, en } = nutrients[rule.nutrient];
-      return { what: { ko, en }, limit: limitInWords(rule) };
+      return { ko, en };
     }
     case 'allergen':
-      return { what: joinTexts(rule.allergens.map(names.allergen)), limit: traces[rule.traces] };
+      return joinTexts(rule.allergens.map(names.allergen));
     case 'ingredient-class':
-      return {
-        what: joinTexts(rule.classes.map((slug) => nameOfFact(`ingredientClasses.${slug}`))),
-        limit: inFood,
-      };
+      return joinTexts(rule.classes.map((slug) => nameOfFact(`ingredientClasses.${slug}`)));
     case 'food-category':
-      return { what: joinTexts(rule.categories.map(names.category)), limit: asKind };
-    case 'texture': {
-      const levels = rule.levels.join(', ');
-      return {
-        what: { ko: '질감', en: 'Texture' },
-        limit: { ko: `IDDSI ${levels}단계가 아니면`, en: `other than IDDSI level ${levels}` },
-      };
-    }
+      return joinTexts(rule.categories.map(names.category));
+    case 'texture':
+      return { ko: '질감', en: 'Texture' };
     case 'ingredient-list':
-      return { what: untranslated(rule.ingredients.join(', ')), limit: inFood };
+      return untranslated(rule.ingredients.join(', '));
     case 'allowed-foods': {
       const kinds = joinTexts(rule.categories.map(names.category));
-      return {
-        what: { ko: `다음 밖의 식품(${kinds.ko})`, en: `Foods other than ${inSentence(kinds.en)}` },
-        limit: ownFactOf(rule),
-      };
+      return { ko: `다음 밖의 식품(${kinds.ko})`, en: `Foods other than ${inSentence(kinds.en)}` };
     }
+  }
+}
+
+/** When a rule about a presence applies. */
+function circumstanceOf(rule: Exclude<Rule, RuleOf<'nutrient'>>): LocalizedText {
+  switch (rule.type) {
+    case 'allergen':
+      return traces[rule.traces];
+    case 'ingredient-class':
+    case 'ingredient-list':
+      return inFood;
+    case 'food-category':
+      return asKind;
+    case 'texture': {
+      const levels = rule.levels.join(', ');
+      return { ko: `IDDSI ${levels}단계가 아니면`, en: `other than IDDSI level ${levels}` };
+    }
+    case 'allowed-foods':
+      return ownFactOf(rule);
   }
 }
 
@@ -79,13 +97,16 @@ function ownFactOf({ figure, levels }: RuleOf<'allowed-foods'>): LocalizedText {
     const limit = limitInWords(figure);
     const { ko, en } = nutrients[figure.nutrient];
     return {
-      ko: `(함량을 알면 ${ko} ${limit.ko}로 판정)`,
-      en: `(where known, ${inSentence(en)} ${limit.en} decides)`,
+      ko: `(함량을 알면 ${ko} ${limit.ko}인지로 판정)`,
+      en: `(where it is known, ${inSentence(en)} must be ${limit.en})`,
     };
   }
   if (levels === undefined) return { ko: '(알 수 없음으로 판정)', en: '(they are unknown)' };
   const list = levels.join(', ');
-  return { ko: `(질감을 알면 IDDSI ${list}단계로 판정)`, en: `(where known, IDDSI level ${list} decides)` };
+  return {
+    ko: `(질감을 알면 IDDSI ${list}단계인지로 판정)`,
+    en: `(where it is known, the texture must be IDDSI level ${list})`,
+  };
 }
 
 const inFood: LocalizedText = { ko: '들어 있으면', en: 'in the food' };
