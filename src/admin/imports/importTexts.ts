@@ -224,7 +224,6 @@ export const texts = {
   finished: { ko: '끝남', en: 'Finished' },
   canRollBackUntil: { ko: '되돌릴 수 있는 기한', en: 'Can be rolled back until' },
 
-  close: { ko: '닫기', en: 'Close' },
   failedCall: { ko: '처리하지 못했습니다. 다시 시도해 주세요.', en: 'It did not work. Please try again.' },
   exportFoods: { ko: 'CSV로 내보내기', en: 'Export as CSV' },
 } as const satisfies Record<string, LocalizedText>;

@@ -6,7 +6,7 @@ import { ruleChanges } from '../../../domain/suitability/rules/sentences/ruleCha
 import type { RuleNames } from '../../../domain/suitability/rules/sentences/ruleSentence.ts';
 import { toLanguage } from '../../../i18n/language.ts';
 import { formatsFor } from '../../charts/formats.ts';
-import { ConfirmDialog } from '../../imports/page/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { placeOf } from './editedRules.ts';
 import { texts } from './ruleTexts.ts';

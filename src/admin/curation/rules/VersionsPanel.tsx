@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { fillText } from '../../../domain/language.ts';
 import { toLanguage } from '../../../i18n/language.ts';
 import { formatsFor } from '../../charts/formats.ts';
-import { ConfirmDialog } from '../../imports/page/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { texts } from './ruleTexts.ts';
 import { versionsView, type VersionAnswer } from './ruleViews.ts';

@@ -23,7 +23,6 @@ export const signatureView = z.object({
 });
 
 const change = z.object({ kind: z.enum(['added', 'removed', 'changed']), rule: z.string().nullable(), text });
-export type ChangeAnswer = z.output<typeof change>;
 
 export const versionsView = z.object({
   docs: z.array(

@@ -10,7 +10,7 @@ import type { ShownImport } from '../../../services/imports/desk/shownImport.ts'
 import { formatsFor } from '../../charts/formats.ts';
 import { speaker } from '../../texts.ts';
 import { actionTitles, consequences, texts } from '../importTexts.ts';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx';
 import { ProgressOf } from './ProgressOf.tsx';
 import { useImportCalls } from './useImportCalls.ts';
 import { useProgress } from './useProgress.ts';

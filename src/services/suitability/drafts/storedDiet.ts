@@ -1,12 +1,13 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { lockRow } from '../../../database/operations/lockRow.ts';
+
 import { readRuleNames } from '../../../database/suitability/ruleDrafts.ts';
 import type { Transactional } from '../../../database/transaction.ts';
 import { untranslated, type LocalizedText } from '../../../domain/language.ts';
 import type { Person } from '../../../domain/suitability/rules/drafts/ruleDraft.ts';
 import type { RuleNames } from '../../../domain/suitability/rules/sentences/ruleSentence.ts';
 import { Problem } from '../../../errors/problem.ts';
+import { lockDocument } from '../../operations/writes/lockDocument.ts';
 
 const rules = z.looseObject({ version: z.int() });
 
@@ -34,7 +35,7 @@ export async function readDiet(req: PayloadRequest, id: number): Promise<StoredD
 
 /** The same, while no other change of the diet and of its draft runs. */
 export async function readLockedDiet(req: PayloadRequest, id: number): Promise<StoredDiet> {
-  await lockRow(req, { table: 'diets', id, before: 'change' });
+  await lockDocument(req, { collection: 'diets', id, before: 'change' });
   return readDiet(req, id);
 }
 
