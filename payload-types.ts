@@ -649,9 +649,6 @@ export interface Diet {
   kind: 'disease' | 'habit' | 'life-stage' | 'religion' | 'examination';
   description?: string | null;
   descriptionEn?: string | null;
-  /**
-   * Only published rules are used for verdicts. A change raises the version automatically.
-   */
   ruleSet?:
     | {
         [k: string]: unknown;

@@ -110,7 +110,10 @@ const config = buildConfig({
     supportedLanguages: { ko, en } satisfies Record<Language, unknown>,
     fallbackLanguage: languages[0],
     // "1-25 / 300": Payload's word between the two belongs after them in Korean.
-    translations: { ko: { general: { of: '/' } } },
+    translations: {
+      ko: { general: { of: '/' }, diningcoach: { rules: '규칙' } },
+      en: { diningcoach: { rules: 'Rules' } },
+    },
   },
   collections: [
     Foods,

@@ -6,11 +6,13 @@ import { assignSuitabilityBits } from '../../hooks/suitability/assignSuitability
 import { draftRules } from '../../hooks/suitability/draftRules.ts';
 import { numberRuleSet } from '../../hooks/suitability/numberRuleSet.ts';
 import { refuseFaultyRules } from '../../hooks/suitability/refuseFaultyRules.ts';
+import { refuseUnsignedRules } from '../../hooks/suitability/refuseUnsignedRules.ts';
 import { refreshAffectedFoods, refreshFoodsOfDeleted } from '../../hooks/foods/refreshAffectedFoods.ts';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { dietKindNames, dietKinds } from '../../src/domain/suitability/rules/dietKinds.ts';
 import { readBySchema } from '../../src/domain/operations/input/schemaFault.ts';
 import type { ReadJson } from '../../src/domain/operations/strictInput.ts';
+import { ruleDraftEndpoints } from '../../src/endpoints/suitability/ruleDrafts.ts';
 import { describeRuleSetFaults } from '../../src/domain/suitability/rules/ruleSetFault.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
 import { draftEffectEndpoint } from '../../src/endpoints/suitability/draftEffect.ts';
@@ -28,6 +30,20 @@ export const Diets: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'nameEn', 'kind', 'slug', 'updatedAt'],
     group: groups.rules,
+    hideAPIURL: true,
+    components: {
+      views: {
+        edit: {
+          rules: {
+            Component: '/src/admin/curation/rules/RulesView.tsx#RulesView',
+            path: '/rules',
+            tab: { href: '/rules', label: ({ t }) => t('diningcoach:rules'), order: 200 },
+          },
+          // The tab of the rules has their versions, as sentences.
+          versions: { tab: { condition: () => false } },
+        },
+      },
+    },
   },
   access: {
     create: isDietitian,
@@ -39,11 +55,11 @@ export const Diets: CollectionConfig = {
   // All versions stay, because an answer names the version of the rules that produced it.
   versions: { maxPerDoc: 0 },
   custom: { audited: true },
-  endpoints: [draftEffectEndpoint],
+  endpoints: [...ruleDraftEndpoints, draftEffectEndpoint],
   hooks: {
     beforeOperation: [serializeWrites('diets')],
     // The diet and the version that numbering adds make the rules complete, so that all of them can be checked.
-    beforeChange: [numberRuleSet, refuseFaultyRules],
+    beforeChange: [numberRuleSet, refuseFaultyRules, refuseUnsignedRules],
     afterChange: [assignSuitabilityBits, openBoardOfDiet, refreshAffectedFoods],
     afterDelete: [refreshFoodsOfDeleted],
   },
@@ -78,14 +94,8 @@ export const Diets: CollectionConfig = {
       label: label('규칙', 'Rules'),
       hooks: { beforeDuplicate: [draftRules] },
       custom: { readJson: readRules },
-      admin: {
-        description: label(
-          '게시된 규칙만 판정에 쓰입니다. 바꾸면 버전이 자동으로 올라갑니다.',
-          'Only published rules are used for verdicts. A change raises the version automatically.',
-        ),
-        ...hiddenInLists,
-        components: { Field: '/src/admin/suitability/RuleSetField.tsx#RuleSetField' },
-      },
+      // The tab of the rules has forms for them.
+      admin: { disabled: true },
       validate: (value: unknown, { req }) =>
         value == null || (describeRuleSetFaults(value, toLanguage(req.i18n.language)) ?? true),
     },

@@ -405,6 +405,36 @@ export const errorCodes = {
     en: 'This allergen is still named by others ({by}). Change those first.',
     ko: '이 알레르기 항목을 쓰는 곳({by})이 있습니다. 그곳을 먼저 바꿔 주세요.',
   },
+  signature_needed: {
+    status: 409,
+    en: 'One person alone cannot publish rules. Save them with PUT /api/diets/:id/draft; another dietitian signs them with POST /api/diets/:id/draft/sign; then POST /api/diets/:id/draft/publish.',
+    ko: '규칙은 혼자 게시할 수 없습니다. PUT /api/diets/:id/draft로 초안을 저장하고, 다른 영양사가 POST /api/diets/:id/draft/sign으로 서명한 뒤 POST /api/diets/:id/draft/publish로 게시해 주세요.',
+  },
+  no_rule_draft: {
+    status: 409,
+    en: 'There is no draft of the rules. It may just have been published or discarded.',
+    ko: '규칙의 초안이 없습니다. 방금 게시되었거나 지워졌을 수 있습니다.',
+  },
+  own_rule_draft: {
+    status: 403,
+    en: 'You have changed this draft yourself. Another dietitian must sign it.',
+    ko: '직접 바꾼 초안에는 서명할 수 없습니다. 다른 영양사가 서명해야 합니다.',
+  },
+  rule_draft_unsigned: {
+    status: 409,
+    en: 'Another dietitian must sign this draft before it is published. A change makes a signature void.',
+    ko: '게시하려면 다른 영양사의 서명이 필요합니다. 초안을 바꾸면 서명은 효력을 잃습니다.',
+  },
+  rule_draft_outdated: {
+    status: 409,
+    en: 'Other rules were published after this draft was begun. Please compare them, and save the draft again for the present version.',
+    ko: '초안을 시작한 뒤에 다른 규칙이 게시되었습니다. 비교한 다음 지금 버전을 기준으로 초안을 다시 저장해 주세요.',
+  },
+  rule_draft_exists: {
+    status: 409,
+    en: 'There is a draft already. Please discard it first, or send its hash to replace it.',
+    ko: '초안이 이미 있습니다. 먼저 지우거나, 바꿔 쓰려면 그 초안의 hash를 보내 주세요.',
+  },
   category_in_use: {
     status: 409,
     en: 'This category has narrower ones, or rules name it ({by}). Change those first.',

@@ -265,8 +265,6 @@ export const texts = {
     ko: '저장했습니다. 이미 가져온 식품은 아직 그대로입니다. 같은 파일을 다시 가져오면 식품군이 바뀝니다.',
     en: 'Saved. The foods that are imported already stay as they are. Import the same files again, and they get their categories.',
   },
-
-  close: { ko: '닫기', en: 'Close' },
   failedCall: { ko: '처리하지 못했습니다. 다시 시도해 주세요.', en: 'It did not work. Please try again.' },
   exportFoods: { ko: 'CSV로 내보내기', en: 'Export as CSV' },
 } as const satisfies Record<string, LocalizedText>;

@@ -10,10 +10,11 @@ import { requireDietitian } from '../operations/guard/requireDietitian.ts';
 import { jsonOf } from '../operations/jsonOf.ts';
 import { answerWithEffect } from './answerWithEffect.ts';
 
-const body = z.strictObject({ mode: z.enum(effectModes), ruleSet: z.looseObject({}) });
+const body = z.strictObject({ mode: z.enum(effectModes), ruleSet: z.looseObject({}).optional() });
 
 /**
- * `POST /api/diets/:id/draft/effect` {mode, ruleSet}: how verdicts of the catalogue change with these rules. A sample
+ * `POST /api/diets/:id/draft/effect` {mode, ruleSet?}: how verdicts of the catalogue change with these rules, or with the
+ * stored draft. A sample
  * answers `effect`. The whole catalogue takes longer: a line of JSON for each step, `{progress: {done, total}}`, and
  * `{effect}` or `{error}` at the end.
  */

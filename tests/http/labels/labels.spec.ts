@@ -177,10 +177,10 @@ test('avoids an ingredient by all its names, with all kinds of it', async () => 
 });
 
 test('answers the largest amount that stays within the limits of the day', async () => {
-  const { status } = await call('/api/diets', {
-    token: dietitian,
-    json: {
-      ...{ slug: 'test-salt', name: '시험', nameEn: 'test', kind: 'disease' },
+  await server.payload.create({
+    collection: 'diets',
+    data: {
+      ...{ slug: 'test-salt', name: '시험', nameEn: 'test', kind: 'disease' as const },
       ruleSet: {
         ...{
           diet: 'test-salt',
@@ -206,7 +206,6 @@ test('answers the largest amount that stays within the limits of the day', async
       },
     },
   });
-  expect(status).toBe(201);
   const { id } = await pack({ nutrients: { sodium: 1000 } });
   const answer = await ask(id, '?diets=test-salt&amount=150&unit=g');
   expect(answer).toMatchObject({

@@ -223,17 +223,16 @@ describe('a copy', () => {
 
   test('of a diet is a draft, with a name that tells it from its source', async () => {
     const ruleSet = { name: { ko: '식단', en: 'diet' }, status: 'published', isComplete: false, rules: [] };
-    const diet = { name: '식단', nameEn: 'Diet', slug: 'a-diet', kind: 'habit', ruleSet };
-    const { body } = await call('/api/diets', { token: dietitian, json: diet });
-    expect(body.doc.ruleSet).toMatchObject({ status: 'published', diet: 'a-diet' });
-    expect((await copy(`diets/${body.doc.id}`, dietitian)).body.doc).toMatchObject({
+    const diet = { name: '식단', nameEn: 'Diet', slug: 'a-diet', kind: 'habit', ruleSet } as const;
+    const { id } = await server.payload.create({ collection: 'diets', data: diet });
+    expect((await copy(`diets/${id}`, dietitian)).body.doc).toMatchObject({
       name: '식단 사본',
       nameEn: 'Diet (copy)',
       slug: 'a-diet-copy',
       ruleSet: { status: 'draft', diet: 'a-diet-copy', name: ruleSet.name },
     });
     const json = { name: '새 식단', slug: 'new-diet' };
-    expect((await copy(`diets/${body.doc.id}`, dietitian, json)).body.doc).toMatchObject({
+    expect((await copy(`diets/${id}`, dietitian, json)).body.doc).toMatchObject({
       ...json,
       kind: 'habit',
     });

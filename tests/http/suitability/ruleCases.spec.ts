@@ -151,6 +151,6 @@ test('a category that a rule names, or that has narrower ones, cannot be deleted
   expect((await remove(wide)).body).toMatchObject({ status: 409, code: 'category_in_use' });
   expect((await remove(narrow)).status).toBe(200);
   const rule = { scope: ['soups'], cases: [{ ...over, food: { ...over.food, category: 'soups' } }] };
-  expect((await save(dietWith(rule))).status).toBe(201);
+  expect((await save(dietWith(rule, 'draft'))).status).toBe(201);
   expect((await remove(wide)).body).toMatchObject({ status: 409, code: 'category_in_use' });
 });

@@ -54,32 +54,35 @@ test('a search uses the bit of a new diet with published rules, as of a shipped 
     await food('가람 과자 단맛', { nutrients: { sugars: 40 } }),
     await food('가람 과자', { nutrients: { sugars: 2 } }),
   ];
-  await create('diets', {
-    slug: 'low-sugar',
-    kind: 'habit',
-    name: '저당식',
-    nameEn: 'Low sugar',
-    ruleSet: {
-      diet: 'low-sugar',
-      name: { ko: '저당식', en: 'low-sugar diet' },
-      version: 1,
-      status: 'published',
-      isComplete: true,
-      rules: [
-        {
-          id: 'sugars',
-          type: 'nutrient',
-          effect: 'avoid',
-          nutrient: 'sugars',
-          operator: 'at-most',
-          limit: 5,
-          unit: 'g',
-          per: '100g',
-          source: { title: 'test', publisher: 'test', year: 2020 },
-          strength: 'well-founded',
-          cases: [{ food: {}, outcome: 'unknown' }],
-        },
-      ],
+  await server.payload.create({
+    collection: 'diets',
+    data: {
+      slug: 'low-sugar',
+      kind: 'habit',
+      name: '저당식',
+      nameEn: 'Low sugar',
+      ruleSet: {
+        diet: 'low-sugar',
+        name: { ko: '저당식', en: 'low-sugar diet' },
+        version: 1,
+        status: 'published',
+        isComplete: true,
+        rules: [
+          {
+            id: 'sugars',
+            type: 'nutrient',
+            effect: 'avoid',
+            nutrient: 'sugars',
+            operator: 'at-most',
+            limit: 5,
+            unit: 'g',
+            per: '100g',
+            source: { title: 'test', publisher: 'test', year: 2020 },
+            strength: 'well-founded',
+            cases: [{ food: {}, outcome: 'unknown' }],
+          },
+        ],
+      },
     },
   });
   const { token } = await memberWith({ diets: [{ diet: 'low-sugar' }] });

@@ -11,7 +11,7 @@ import { formatsFor } from '../../charts/formats.ts';
 import { speaker } from '../../texts.ts';
 import { AgainButton } from '../AgainButton.tsx';
 import { actionTitles, consequences, texts } from '../importTexts.ts';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx';
 import { ProgressOf } from './ProgressOf.tsx';
 import { useImportCalls } from './useImportCalls.ts';
 import { useProgress } from './useProgress.ts';

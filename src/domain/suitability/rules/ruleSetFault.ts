@@ -2,19 +2,30 @@ import type { Language, LocalizedText } from '../../language.ts';
 import { en, ko } from 'zod/locales';
 import { ruleSetSchema } from './ruleSets.ts';
 
+/** What is wrong at one place of a rule set. */
+export interface RuleSetFault {
+  readonly path: readonly PropertyKey[];
+  readonly text: string;
+}
+
+/** Everything that is wrong with a rule set that a dietitian wrote; empty when it is valid. */
+export function ruleSetFaults(ruleSet: unknown, language: Language): RuleSetFault[] {
+  const parsed = ruleSetSchema.safeParse(ruleSet, { error: generalTexts[language], reportInput: true });
+  return (parsed.error?.issues ?? []).map(({ input, message, path }) => ({
+    path,
+    text: faultTexts[input === undefined ? 'required' : message]?.[language] ?? message,
+  }));
+}
+
 /**
- * Describes what is wrong with a rule set that a dietitian wrote: one line for each of the first five faults, with its
- * path. Undefined when the rule set is valid.
+ * Describes what is wrong with a rule set: one line for each of the first five faults, with its path. Undefined when the
+ * rule set is valid.
  */
 export function describeRuleSetFaults(ruleSet: unknown, language: Language): string | undefined {
-  const parsed = ruleSetSchema.safeParse(ruleSet, { error: generalTexts[language] });
-  if (parsed.success) return undefined;
-  return parsed.error.issues
-    .slice(0, 5)
-    .map(({ path, message }) => {
-      const text = faultTexts[message]?.[language] ?? message;
-      return path.length === 0 ? text : `${describePath(path)}: ${text}`;
-    })
+  const faults = ruleSetFaults(ruleSet, language).slice(0, 5);
+  if (faults.length === 0) return undefined;
+  return faults
+    .map(({ path, text }) => (path.length === 0 ? text : `${describePath(path)}: ${text}`))
     .join('\n');
 }
 
@@ -39,8 +50,8 @@ const faultTexts: Readonly<Record<string, LocalizedText>> = {
   empty: { ko: '언제나 또는 결코 맞지 않는 기준입니다.', en: 'This limit is always or never met.' },
   contradictory: { ko: '다른 내용과 서로 어긋납니다.', en: 'This contradicts something else.' },
   weak_unsigned: {
-    ko: '근거가 약한 규칙은 영양사의 서명(signedBy)이 있어야 게시할 수 있습니다.',
-    en: 'A weak rule can be published only when a dietitian has signed it (signedBy).',
+    ko: '근거가 약한 규칙은 다른 영양사가 서명해야 게시할 수 있습니다.',
+    en: 'A weak rule can be published only when another dietitian has signed it.',
   },
   not_for_this_type: { ko: '이 종류의 규칙에는 쓸 수 없습니다.', en: 'This type of rule cannot have this.' },
   stricter_than_effect: {

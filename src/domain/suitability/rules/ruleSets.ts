@@ -9,7 +9,7 @@ import {
   type Rule,
   type RuleOf,
 } from './rules.ts';
-import { ruleSlug } from './texts.ts';
+import { ruleSlug, text } from './texts.ts';
 
 /**
  * A diet that has no general number: the member's own statements are a part of its rules. An own limit on one of the
@@ -27,6 +27,14 @@ const personalPart = z
   })
   .refine(({ limits, triggers }) => limits.length > 0 || triggers, 'required');
 export type PersonalPart = z.output<typeof personalPart>;
+
+/** Who wrote and who signed published rules. The server writes it: the one who signed was logged in, and wrote none of it. */
+const signature = z.strictObject({
+  signedBy: text(200),
+  signedAt: z.iso.datetime(),
+  writtenBy: z.array(text(200)).min(1),
+});
+export type RuleSetSignature = z.output<typeof signature>;
 
 /**
  * One version of the rules of a diet. Drafts are not used for verdicts. `isComplete` says that a food which breaks none
@@ -48,6 +56,7 @@ export const ruleSetSchema = z
     /** The diet is active around the profile's event date. The profile's own `from` and `until` take precedence. */
     event: eventWindow.optional(),
     personal: personalPart.optional(),
+    signature: signature.optional(),
     rules: z.array(ruleSchema).max(500),
   })
   .superRefine((ruleSet, context) => {
@@ -80,14 +89,16 @@ function faultsOf(ruleSet: {
   status: 'draft' | 'published';
   isComplete: boolean;
   personal?: PersonalPart | undefined;
+  signature?: RuleSetSignature | undefined;
 }): Fault[] {
-  const { rules, status, isComplete, personal } = ruleSet;
+  const { rules, status, isComplete, personal, signature } = ruleSet;
   const faults: Fault[] = [];
   const ids = new Set<string>();
   for (const [index, rule] of rules.entries()) {
     if (ids.has(rule.id)) faults.push({ path: ['rules', index, 'id'], message: 'duplicate' });
     ids.add(rule.id);
-    if (status === 'published' && rule.strength === 'weak' && rule.signedBy === null) {
+    const isSigned = rule.signedBy !== null || signature !== undefined;
+    if (status === 'published' && rule.strength === 'weak' && !isSigned) {
       faults.push({ path: ['rules', index, 'strength'], message: 'weak_unsigned' });
     }
     for (const { path, message } of ruleFaults(rule))

@@ -1,67 +1,74 @@
-import { servingUnits } from '../../domain/foods/kinds.ts';
-import type { LocalizedText } from '../../domain/language.ts';
-import { untranslated } from '../../domain/language.ts';
-import { Disclosure } from '../fields/Disclosure.tsx';
+import { servingUnits } from '../../../../domain/foods/kinds.ts';
+import { untranslated, type LocalizedText } from '../../../../domain/language.ts';
 import {
-  caseGroups,
   ingredientsAt,
   ingredientsValue,
   isDraft,
-  nutrientOptions,
+  no,
   textsIn,
-  valueAt,
   withValueAt,
-  type CaseDraft,
-  type CaseField,
+  yes,
+  type FormField,
   type Option,
-} from './caseFields.ts';
+} from '../../../../domain/suitability/rules/forms/formFields.ts';
+import { nutrientOptions } from '../../../../domain/suitability/rules/forms/ruleFields.ts';
+import { Picker } from './Picker.tsx';
 
-interface Parts {
+/** What all inputs of a form share. */
+export interface InputShared {
   readonly say: (text: LocalizedText) => string;
   readonly isReadOnly: boolean;
-  readonly optionsOf: (field: CaseField) => readonly Option[];
+  readonly optionsOf: (field: FormField) => readonly Option[];
 }
 
-/** The inputs for the facts of one case. A group is open when it has a fact. */
-export function CaseForm({
-  draft,
-  onChange,
-  ...parts
-}: Parts & { readonly draft: CaseDraft; readonly onChange: (draft: CaseDraft) => void }) {
-  return caseGroups.map(({ fields, label }) => (
-    <Disclosure
-      className="dc-case__group"
-      key={label.en}
-      needsAttention={fields.some(({ path }) => valueAt(draft, path) !== undefined)}
-      summary={parts.say(label)}
-    >
-      <div className="dc-case__fields">
-        {fields.map((field) => (
-          <FactInput
-            field={field}
-            key={field.path.join('.')}
-            onChange={(value) => {
-              onChange(withValueAt(draft, field.path, value));
-            }}
-            value={valueAt(draft, field.path)}
-            {...parts}
-          />
-        ))}
-      </div>
-    </Disclosure>
-  ));
-}
-
-type InputParts = Parts & {
-  readonly field: CaseField;
+type InputParts = InputShared & {
+  readonly field: FormField;
+  /** What is wrong with the value, for people. */
+  readonly fault?: string | undefined;
   readonly value: unknown;
   /** Undefined removes the fact. */
   readonly onChange: (value: unknown) => void;
 };
 
-function FactInput(props: InputParts) {
-  const { field, say } = props;
+/** The input for one value of a rule or a case, with what is wrong with it. */
+export function FieldInput(props: InputParts) {
+  const { fault, field, say } = props;
+  return (
+    <div className="dc-form__field" data-fault={fault === undefined ? undefined : ''}>
+      <InputOfKind {...props} />
+      {field.help === undefined ? null : <small>{say(field.help)}</small>}
+      {fault === undefined ? null : <small className="dc-form__fault">{fault}</small>}
+    </div>
+  );
+}
+
+function InputOfKind(props: InputParts) {
+  const { field, isReadOnly, onChange, say, value } = props;
   switch (field.kind) {
+    case 'text':
+      return (
+        <label>
+          {say(field.label)}
+          <input
+            disabled={isReadOnly}
+            onChange={(event) => {
+              onChange(event.target.value === '' ? undefined : event.target.value);
+            }}
+            type="text"
+            value={textIn(value)}
+          />
+        </label>
+      );
+    case 'levels':
+      return (
+        <Choices
+          {...props}
+          chosen={Array.isArray(value) ? value.map(String) : []}
+          write={(levels) => {
+            onChange(levels.length === 0 ? undefined : levels.map(Number));
+          }}
+        />
+      );
     case 'number':
       return (
         <label>
@@ -76,8 +83,9 @@ function FactInput(props: InputParts) {
           <Select
             {...props}
             label={say(field.label)}
+            hasNone={field.absent === undefined}
             options={props.optionsOf(field)}
-            value={textIn(props.value)}
+            value={textIn(props.value) || textIn(field.absent)}
           />
         </label>
       );
@@ -92,12 +100,21 @@ function FactInput(props: InputParts) {
               props.onChange(answer === undefined ? undefined : answer === 'true');
             }}
             options={yesNo}
-            value={typeof props.value === 'boolean' ? String(props.value) : ''}
+            hasNone={field.absent === undefined}
+            value={String(typeof value === 'boolean' ? value : (field.absent ?? ''))}
           />
         </label>
       );
     case 'choices':
-      return <Choices {...props} />;
+      return (
+        <Choices
+          {...props}
+          chosen={textsIn(value)}
+          write={(chosen) => {
+            onChange(chosen.length === 0 ? undefined : chosen);
+          }}
+        />
+      );
     case 'words':
       return <Words {...props} names={textsIn(props.value)} />;
     case 'ingredients':
@@ -134,6 +151,7 @@ function NumberInput({
 }
 
 function Select({
+  hasNone = true,
   isReadOnly,
   label,
   onChange,
@@ -145,8 +163,10 @@ function Select({
   readonly label: string;
   readonly onChange: (value: string | undefined) => void;
   readonly options: readonly Option[];
-  readonly say: Parts['say'];
+  readonly say: InputShared['say'];
   readonly value: string;
+  /** There is a choice that states nothing. */
+  readonly hasNone?: boolean;
 }) {
   const isOther = value !== '' && !options.some((option) => option.value === value);
   return (
@@ -158,7 +178,7 @@ function Select({
       }}
       value={value}
     >
-      <option value="">{say(texts.notStated)}</option>
+      {hasNone || value === '' ? <option value="">{say(texts.notStated)}</option> : null}
       {isOther ? <option value={value}>{value}</option> : null}
       {options.map((option) => (
         <option key={option.value} value={option.value}>
@@ -169,20 +189,27 @@ function Select({
   );
 }
 
-/** Values from a list: each with a button that removes it, and a list that adds one. */
-function Choices({ field, isReadOnly, onChange, optionsOf, say, value }: InputParts) {
-  const chosen = textsIn(value);
+/** Values from a list: each with a button that removes it, and a search that adds one. */
+function Choices({
+  chosen,
+  field,
+  isReadOnly,
+  optionsOf,
+  say,
+  write,
+}: Pick<InputParts, 'field' | 'isReadOnly' | 'optionsOf' | 'say'> & {
+  readonly chosen: readonly string[];
+  readonly write: (chosen: readonly string[]) => void;
+}) {
   const options = optionsOf(field);
+  const label = say(field.label);
   const nameOf = (slug: string) => {
     const option = options.find((one) => one.value === slug);
     return option === undefined ? slug : say(option.name);
   };
-  const write = (next: readonly string[]): void => {
-    onChange(next.length === 0 ? undefined : next);
-  };
   return (
-    <div className="dc-case__list" role="group" aria-label={say(field.label)}>
-      <span>{say(field.label)}</span>
+    <div className="dc-case__list" role="group" aria-label={label}>
+      <span>{label}</span>
       {chosen.map((slug) => (
         <span className="dc-badge" key={slug}>
           {nameOf(slug)}
@@ -200,22 +227,14 @@ function Choices({ field, isReadOnly, onChange, optionsOf, say, value }: InputPa
         </span>
       ))}
       {isReadOnly ? null : (
-        <select
-          aria-label={`${say(texts.add)}: ${say(field.label)}`}
-          onChange={(event) => {
-            write([...chosen, event.target.value]);
+        <Picker
+          label={`${say(texts.add)}: ${label}`}
+          onPick={(value) => {
+            write([...chosen, value]);
           }}
-          value=""
-        >
-          <option value="">{say(texts.add)}</option>
-          {options
-            .filter((option) => !chosen.includes(option.value))
-            .map((option) => (
-              <option key={option.value} value={option.value}>
-                {say(option.name)}
-              </option>
-            ))}
-        </select>
+          options={options.filter(({ value }) => !chosen.includes(value))}
+          say={say}
+        />
       )}
     </div>
   );
@@ -397,8 +416,8 @@ function textIn(value: unknown): string {
 }
 
 const yesNo: readonly Option[] = [
-  { value: 'true', name: { ko: '예', en: 'Yes' } },
-  { value: 'false', name: { ko: '아니요', en: 'No' } },
+  { value: 'true', name: yes },
+  { value: 'false', name: no },
 ];
 
 const amountUnits: readonly Option[] = [

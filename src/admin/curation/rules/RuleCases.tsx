@@ -1,81 +1,27 @@
-import type { LocalizedText } from '../../domain/language.ts';
-import { caseOutcomes, type CaseOutcome } from '../../domain/suitability/rules/cases/ruleCases.ts';
-import { outcomeNames } from '../../domain/suitability/texts/outcomeNames.ts';
-import {
-  emptyCase,
-  isDraft,
-  summaryOf,
-  textsIn,
-  type CaseDraft,
-  type CaseField,
-  type Option,
-} from './caseFields.ts';
-import { Disclosure } from '../fields/Disclosure.tsx';
-import { CaseForm } from './CaseForm.tsx';
+import type { LocalizedText } from '../../../domain/language.ts';
+import { caseOutcomes, type CaseOutcome } from '../../../domain/suitability/rules/cases/ruleCases.ts';
+import { isDraft, textsIn, type Draft } from '../../../domain/suitability/rules/forms/formFields.ts';
+import { outcomeNames } from '../../../domain/suitability/texts/outcomeNames.ts';
+import { Disclosure } from '../../fields/Disclosure.tsx';
+import { caseGroups, emptyCase, summaryOf } from './forms/caseFields.ts';
+import type { InputShared } from './forms/FieldInput.tsx';
+import { GroupedFields } from './forms/GroupedFields.tsx';
 import type { RuleCaseResults } from './ruleCaseResults.ts';
 
-interface Parts {
-  readonly results: RuleCaseResults;
-  readonly isReadOnly: boolean;
-  readonly say: (text: LocalizedText) => string;
-  readonly optionsOf: (field: CaseField) => readonly Option[];
-}
+type Parts = InputShared & { readonly results: RuleCaseResults };
 
-/** The cases of all rules of a diet: forms to edit them, and what comes out for each. */
-export function RuleCases({
-  onChange,
-  rules,
-  resultsOf,
-  ...parts
-}: Omit<Parts, 'results'> & {
-  /** As they are edited; a rule may be malformed. */
-  readonly rules: readonly unknown[];
-  readonly resultsOf: (rule: unknown) => RuleCaseResults;
-  readonly onChange: (at: number, cases: readonly unknown[]) => void;
-}) {
-  const { say } = parts;
-  return (
-    <section aria-label={say(texts.cases)} className="dc-cases">
-      <h4>{say(texts.cases)}</h4>
-      <p>{say(texts.about)}</p>
-      {rules.map((rule, at) =>
-        isDraft(rule) ? (
-          <CasesOfRule
-            key={at}
-            onChange={(cases) => {
-              onChange(at, cases);
-            }}
-            results={resultsOf(rule)}
-            rule={rule}
-            {...parts}
-          />
-        ) : null,
-      )}
-    </section>
-  );
-}
-
-function CasesOfRule({
+/** The cases of a rule: forms to edit them, and what comes out for each. */
+export function CasesOfRule({
   onChange,
   rule,
   ...parts
-}: Parts & { readonly rule: CaseDraft; readonly onChange: (cases: readonly unknown[]) => void }) {
+}: Parts & { readonly rule: Draft; readonly onChange: (cases: readonly unknown[]) => void }) {
   const { isReadOnly, results, say } = parts;
   const cases: readonly unknown[] = Array.isArray(rule['cases']) ? rule['cases'] : [];
   return (
-    <Disclosure
-      className="dc-cases__rule"
-      needsAttention={results.failed.size > 0}
-      summary={
-        <>
-          {String(rule['id'])}{' '}
-          <span className="dc-badge">{`${say(texts.cases)} ${String(cases.length)}`}</span>{' '}
-          {results.failed.size > 0 ? (
-            <span className="dc-badge dc-badge--avoid">{`${say(texts.failed)} ${String(results.failed.size)}`}</span>
-          ) : null}
-        </>
-      }
-    >
+    <section aria-label={say(texts.cases)} className="dc-cases">
+      <h3>{`${say(texts.cases)} (${String(cases.length)})`}</h3>
+      <p>{say(texts.about)}</p>
       {results.fault === undefined ? null : <p role="status">{say(results.fault)}</p>}
       <ol>
         {cases.map((one, at) => (
@@ -104,7 +50,7 @@ function CasesOfRule({
           {say(texts.add)}
         </button>
       )}
-    </Disclosure>
+    </section>
   );
 }
 
@@ -114,13 +60,13 @@ function OneCase({
   onChange,
   ...parts
 }: Parts & {
-  readonly draft: CaseDraft;
+  readonly draft: Draft;
   /** What comes out instead; undefined: the case holds, or it did not run. */
   readonly found: CaseOutcome | undefined;
   /** Undefined removes the case. */
-  readonly onChange: (draft: CaseDraft | undefined) => void;
+  readonly onChange: (draft: Draft | undefined) => void;
 }) {
-  const { isReadOnly, optionsOf, say } = parts;
+  const { isReadOnly, optionsOf, results, say } = parts;
   const { name, outcome } = draft;
   const summary = summaryOf(draft, {
     say,
@@ -138,7 +84,9 @@ function OneCase({
           {summary === '' ? say(texts.nothingKnown) : summary}
           {' → '}
           <strong>{outcomeName(outcome, say)}</strong>{' '}
-          {found === undefined ? null : (
+          {found === undefined ? (
+            results.hasRun && <span className="dc-badge dc-badge--encourage">{say(texts.holds)}</span>
+          ) : (
             <span className="dc-badge dc-badge--avoid" role="status">
               {`${say(texts.found)}: ${say(outcomeNames[found])}`}
             </span>
@@ -188,7 +136,14 @@ function OneCase({
           </button>
         )}
       </div>
-      <CaseForm draft={draft} isReadOnly={isReadOnly} onChange={onChange} optionsOf={optionsOf} say={say} />
+      <GroupedFields
+        draft={draft}
+        groups={caseGroups}
+        isReadOnly={isReadOnly}
+        onChange={onChange}
+        optionsOf={optionsOf}
+        say={say}
+      />
     </Disclosure>
   );
 }
@@ -204,9 +159,9 @@ const texts = {
     ko: '사례는 식품의 사실과 이 규칙 하나의 결과입니다. 게시하려면 규칙마다 사례가 있어야 하고, 모두 맞아야 합니다.',
     en: 'A case is a food with the outcome of this one rule. To publish, each rule needs cases, and all of them must hold.',
   },
-  failed: { ko: '다른 결과', en: 'Other outcome' },
   found: { ko: '실제 결과', en: 'It comes out as' },
   outcome: { ko: '결과', en: 'Outcome' },
+  holds: { ko: '맞음', en: 'Holds' },
   name: { ko: '이름', en: 'Name' },
   add: { ko: '사례 추가', en: 'Add a case' },
   remove: { ko: '사례 지우기', en: 'Remove the case' },

@@ -1,22 +1,23 @@
-import { localized, type LocalizedText } from '../../domain/language.ts';
+import { localized, type LocalizedText } from '../../../domain/language.ts';
 import {
   failingCases,
   unknownSlugs,
   type RuleKnowledge,
-} from '../../domain/suitability/rules/cases/caseFaults.ts';
-import type { CaseOutcome } from '../../domain/suitability/rules/cases/ruleCases.ts';
-import { ruleSchema } from '../../domain/suitability/rules/rules.ts';
-import { textOf } from '../../errors/problem.ts';
+} from '../../../domain/suitability/rules/cases/caseFaults.ts';
+import type { CaseOutcome } from '../../../domain/suitability/rules/cases/ruleCases.ts';
+import { ruleSchema } from '../../../domain/suitability/rules/rules.ts';
+import { textOf } from '../../../errors/problem.ts';
 
 /** What the cases of a rule come out as. */
 export interface RuleCaseResults {
   /** The found outcome of each case that fails, by its position. */
   readonly failed: ReadonlyMap<number, CaseOutcome>;
+  readonly hasRun: boolean;
   /** Why the cases cannot run, or why the rule cannot be published. */
   readonly fault: LocalizedText | undefined;
 }
 
-const none: RuleCaseResults = { failed: new Map(), fault: undefined };
+const none: RuleCaseResults = { failed: new Map(), hasRun: false, fault: undefined };
 
 /** Runs the cases of a rule that is being edited. @param knowledge null: not loaded yet, so nothing runs. */
 export function ruleCaseResults(rule: unknown, knowledge: RuleKnowledge | null): RuleCaseResults {
@@ -33,7 +34,7 @@ export function ruleCaseResults(rule: unknown, knowledge: RuleKnowledge | null):
     return { ...none, fault: localized((language) => textOf('rule_without_case', language, { rule: id })) };
   }
   const failed = failingCases(parsed.data, knowledge).map(({ index, found }) => [index, found] as const);
-  return { failed: new Map(failed), fault: undefined };
+  return { failed: new Map(failed), hasRun: true, fault: undefined };
 }
 
 const unreadable: LocalizedText = {

@@ -1,6 +1,6 @@
-import { sodiumRule } from '../../../tests/fixtures/suitability/samples.ts';
-import { shippedAllergens } from '../../../tests/fixtures/suitability/shippedAllergens.ts';
-import { ruleKnowledge } from '../../domain/suitability/rules/cases/caseFaults.ts';
+import { sodiumRule } from '../../../../tests/fixtures/suitability/samples.ts';
+import { shippedAllergens } from '../../../../tests/fixtures/suitability/shippedAllergens.ts';
+import { ruleKnowledge } from '../../../domain/suitability/rules/cases/caseFaults.ts';
 import { ruleCaseResults } from './ruleCaseResults.ts';
 
 const knowledge = ruleKnowledge({ categories: [{ slug: 'tea' }], allergens: shippedAllergens });
@@ -32,6 +32,7 @@ test.each([
 test('nothing runs until categories and allergens are loaded', () => {
   expect(ruleCaseResults(sodiumRule({ cases: [wrong] }), null)).toEqual({
     failed: new Map(),
+    hasRun: false,
     fault: undefined,
   });
 });

@@ -1,25 +1,27 @@
-import { ruleCase } from '../../domain/suitability/rules/cases/ruleCases.ts';
+import { ruleCase } from '../../../../domain/suitability/rules/cases/ruleCases.ts';
 import {
-  caseGroups,
-  emptyCase,
   ingredientsAt,
   ingredientsValue,
-  summaryOf,
   valueAt,
   withValueAt,
-  type CaseDraft,
-  type CaseField,
-} from './caseFields.ts';
+  type Draft,
+  type FormField,
+} from '../../../../domain/suitability/rules/forms/formFields.ts';
+import { caseGroups, emptyCase, summaryOf } from './caseFields.ts';
 
 const fields = caseGroups.flatMap((group) => group.fields);
 
 /** A valid value for each kind of input. */
-function exampleOf(field: CaseField): unknown {
+function exampleOf(field: FormField): unknown {
   switch (field.kind) {
     case 'number':
       return 3;
     case 'yesNo':
       return true;
+    case 'text':
+      return 'a text';
+    case 'levels':
+      return [4];
     case 'words':
       return ['halal'];
     case 'ingredients':
@@ -54,7 +56,7 @@ test.each(fields.map((field) => [field.path.join('.'), field] as const))(
 );
 
 describe('a changed fact of a case', () => {
-  test.each<[string, CaseDraft, string[], unknown, CaseDraft]>([
+  test.each<[string, Draft, string[], unknown, Draft]>([
     ['is added', { food: {} }, ['food', 'serving'], 30, { food: { serving: 30 } }],
     ['adds the object around it', { food: {} }, ['profile', 'age'], 30, { food: {}, profile: { age: 30 } }],
     [
@@ -106,6 +108,6 @@ test('the facts of a case are shown in one line', () => {
   };
   const summary = summaryOf(draft, { nameOf: (_, value) => value.toUpperCase(), say: ({ en }) => en });
   expect(summary).toBe(
-    'Nutrients: SODIUM 130, IODINE < 5; Category: TEA; Ingredients: 차, …; Dialysis: true; Amount eaten: 30 g',
+    'Nutrients: SODIUM 130, IODINE < 5; Category: TEA; Ingredients: 차, …; Dialysis: Yes; Amount eaten: 30 g',
   );
 });

@@ -1,59 +1,29 @@
-import { ckdStages } from '../../domain/accounts/healthProfile.ts';
-import { untranslated, type LocalizedText } from '../../domain/language.ts';
+import { ckdStages } from '../../../../domain/accounts/healthProfile.ts';
+import { untranslated, type LocalizedText } from '../../../../domain/language.ts';
 import {
   allergenSchemes,
   foodBases,
   foodKindNames,
   foodKinds,
   servingUnits,
-} from '../../domain/foods/kinds.ts';
-import { nutrientNames, nutrients } from '../../domain/foods/nutrients.ts';
-import { ingredientClasses, ingredientClassSlugs } from '../../domain/suitability/facts/ingredientClasses.ts';
-
-/** The value and the name of an option. */
-export interface Option {
-  readonly value: string;
-  readonly name: LocalizedText;
-}
-
-/** A case of a rule while it is edited: any JSON object. */
-export type CaseDraft = Readonly<Record<string, unknown>>;
-export type Path = readonly string[];
-
-/**
- * An input for one fact of a case. `figures`: amounts by nutrient, and bounds such as "< 5" where `hasBounds`.
- * `options`: fixed ones, or those of a collection.
- */
-export type CaseField = { readonly path: Path; readonly label: LocalizedText } & (
-  | { readonly kind: 'number' | 'words' | 'ingredients' | 'yesNo' | 'amount' }
-  | { readonly kind: 'figures'; readonly hasBounds: boolean }
-  | {
-      readonly kind: 'choice' | 'choices';
-      readonly options: readonly Option[] | 'food-categories' | 'allergens';
-    }
-);
-
-export interface CaseGroup {
-  readonly label: LocalizedText;
-  readonly fields: readonly CaseField[];
-}
+} from '../../../../domain/foods/kinds.ts';
+import {
+  valueAt,
+  valueInWords,
+  type Draft,
+  type FieldGroup,
+  type FieldWords,
+  type Option,
+} from '../../../../domain/suitability/rules/forms/formFields.ts';
+import { classOptions, nutrientOptions } from '../../../../domain/suitability/rules/forms/ruleFields.ts';
 
 const named = (
   values: readonly string[],
   nameOf: (value: string) => LocalizedText = untranslated,
 ): readonly Option[] => values.map((value) => ({ value, name: nameOf(value) }));
 
-export const nutrientOptions: readonly Option[] = nutrientNames.map((value) => {
-  const { ko, en, unit } = nutrients[value];
-  return { value, name: { ko: `${ko} (${unit})`, en: `${en} (${unit})` } };
-});
-const classOptions: readonly Option[] = ingredientClassSlugs.map((value) => {
-  const { ko, en } = ingredientClasses[value];
-  return { value, name: { ko, en } };
-});
-
 /** All facts that a case may have, in the order of the form. */
-export const caseGroups: readonly CaseGroup[] = [
+export const caseGroups: readonly FieldGroup[] = [
   {
     label: { ko: '함량', en: 'Figures' },
     fields: [
@@ -199,96 +169,15 @@ export const caseGroups: readonly CaseGroup[] = [
 ];
 
 /** A case without any facts. */
-export const emptyCase: CaseDraft = { food: {}, outcome: 'unknown' };
-
-export function isDraft(value: unknown): value is CaseDraft {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The value at a path; undefined where there is none. */
-export function valueAt(draft: CaseDraft, path: Path): unknown {
-  let value: unknown = draft;
-  for (const step of path) value = isDraft(value) && Object.hasOwn(value, step) ? value[step] : undefined;
-  return value;
-}
-
-/** The draft with another value at a path. Undefined removes it, and the objects that become empty, except `food`. */
-export function withValueAt(draft: CaseDraft, path: Path, value: unknown): CaseDraft {
-  const [step, ...rest] = path;
-  if (step === undefined) return draft;
-  const old = draft[step];
-  const next = rest.length === 0 ? value : withValueAt(isDraft(old) ? old : {}, rest, value);
-  const isEmpty =
-    next === undefined || (rest.length > 0 && step !== 'food' && isDraft(next) && isBlank(next));
-  const others = Object.entries(draft).filter(([name]) => name !== step);
-  return isEmpty ? Object.fromEntries(others) : { ...draft, [step]: next };
-}
-
-function isBlank(draft: CaseDraft): boolean {
-  return Object.keys(draft).length === 0;
-}
-
-/** The names and whether they are the whole list. */
-export function ingredientsAt(value: unknown): { names: readonly string[]; isComplete: boolean } {
-  if (isDraft(value)) return { names: textsIn(value['names']), isComplete: value['isComplete'] === true };
-  return { names: textsIn(value), isComplete: true };
-}
-
-/** A whole list is stored as a plain list. */
-export function ingredientsValue({
-  isComplete,
-  names,
-}: {
-  names: readonly string[];
-  isComplete: boolean;
-}): unknown {
-  if (names.length === 0 && isComplete) return undefined;
-  return isComplete ? names : { names, isComplete };
-}
-
-export function textsIn(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-}
+export const emptyCase: Draft = { food: {}, outcome: 'unknown' };
 
 /** The facts of a case in one line: `Nutrients: Sodium 130; Category: Tea`. */
-export function summaryOf(
-  draft: CaseDraft,
-  {
-    nameOf,
-    say,
-  }: { nameOf: (field: CaseField, value: string) => string; say: (text: LocalizedText) => string },
-): string {
+export function summaryOf(draft: Draft, words: FieldWords): string {
   const facts = caseGroups.flatMap(({ fields }) =>
     fields.flatMap((field) => {
-      const text = factText(field, valueAt(draft, field.path), (value) => nameOf(field, value));
-      return text === '' ? [] : [`${say(field.label)}: ${text}`];
+      const text = valueInWords(field, valueAt(draft, field.path), words);
+      return text === '' ? [] : [`${words.say(field.label)}: ${text}`];
     }),
   );
   return facts.join('; ');
-}
-
-function factText(field: CaseField, value: unknown, nameOf: (value: string) => string): string {
-  if (value === undefined) return '';
-  switch (field.kind) {
-    case 'choice':
-      return typeof value === 'string' ? nameOf(value) : '';
-    case 'number':
-    case 'yesNo':
-      return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-    case 'choices':
-    case 'words':
-      return textsIn(value).map(nameOf).join(', ');
-    case 'ingredients': {
-      const { names, isComplete } = ingredientsAt(value);
-      return `${names.join(', ')}${isComplete ? '' : ', …'}`;
-    }
-    case 'figures':
-      return isDraft(value)
-        ? Object.entries(value)
-            .map(([name, amount]) => `${nameOf(name)} ${String(amount)}`)
-            .join(', ')
-        : '';
-    case 'amount':
-      return isDraft(value) ? `${String(value['value'])} ${String(value['unit'])}` : '';
-  }
 }

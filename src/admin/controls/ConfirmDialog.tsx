@@ -2,8 +2,8 @@
 
 import { useTranslation } from '@payloadcms/ui';
 import { useEffect, useId, useRef } from 'react';
-import { speaker } from '../../texts.ts';
-import { texts } from '../importTexts.ts';
+import type { LocalizedText } from '../../domain/language.ts';
+import { speaker } from '../texts.ts';
 
 /** Says what will happen, and asks for it once more. */
 export function ConfirmDialog({
@@ -39,10 +39,12 @@ export function ConfirmDialog({
             {title}
           </button>
           <button className="dc-button" onClick={() => dialog.current?.close()} type="button">
-            {speaker(i18n.language)(texts.close)}
+            {speaker(i18n.language)(close)}
           </button>
         </p>
       </form>
     </dialog>
   );
 }
+
+const close: LocalizedText = { ko: '닫기', en: 'Close' };

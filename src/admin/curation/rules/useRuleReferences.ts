@@ -3,11 +3,11 @@
 import { useConfig } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import { allergenSchemes } from '../../domain/foods/kinds.ts';
-import type { LocalizedText } from '../../domain/language.ts';
-import { compileAllergens } from '../../domain/suitability/facts/allergens.ts';
-import { readAllDocuments } from '../fields/readAllDocuments.ts';
-import { ruleKnowledge, type RuleKnowledge } from '../../domain/suitability/rules/cases/caseFaults.ts';
+import { allergenSchemes } from '../../../domain/foods/kinds.ts';
+import type { LocalizedText } from '../../../domain/language.ts';
+import { compileAllergens } from '../../../domain/suitability/facts/allergens.ts';
+import { readAllDocuments } from '../../fields/readAllDocuments.ts';
+import { ruleKnowledge, type RuleKnowledge } from '../../../domain/suitability/rules/cases/caseFaults.ts';
 
 const named = { slug: z.string().nullish(), name: z.string(), nameEn: z.string().nullish() };
 const entry = z.object({
