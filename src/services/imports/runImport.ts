@@ -121,7 +121,13 @@ async function runFrom(input: Running): Promise<ImportCounts> {
     matchBy: plan.settings.matchBy,
     categoriesFrom: plan.preset.categoriesFrom,
     categories: categoryResolver({ pool, importId: mode === 'apply' ? importId : undefined }),
-    derive: knowledge === undefined ? undefined : deriveInThreads({ knowledge }),
+    judging:
+      knowledge === undefined
+        ? undefined
+        : {
+            derive: deriveInThreads({ knowledge }),
+            categories: new Set(knowledge.source.rules.categories.map(({ id }) => id)),
+          },
   };
   const started = performance.now();
   const files = { bytes: 0 };

@@ -109,8 +109,12 @@ const weighsNothing =
   /물(?:$|[\s,/()])|차류|커피류|생수|탄산수|워터|얼음|차(?:$|[\s,/()])|[가-힣]티(?:$|[\s,/()])|녹차|홍차|보리차|커피|아메리카노|에스프레소|콜드브루|소금|천일염|제로|감미료|스테비아|에리스리톨|자일리톨|사카린|아스파탐|수크랄로스|식초|곤약|베이킹|\b(?:water|ice|infusions?|tisanes?|eau|caf[eé]|nescaf[eé]|lungo|ristretto|tea|coffee|espresso|americano|salt|zero|diet|sweeteners?|stevia|erythritol|xylitol|saccharin|aspartame|sucralose|vinegar|club soda|seltzer|konjac|baking|vitamins?|supplement|tablets?|gelatin|leavening|sugar[- ]free|light)\b|thé(?:$|\s)|édulcorant/i;
 
 function isAllZero(nutrients: NutrientValues): boolean {
-  const known = nutrientNames.flatMap((name) => nutrients[name] ?? []);
-  return known.length >= 3 && known.every((value) => value === 0);
+  let zeros = 0;
+  for (const name of nutrientNames) {
+    if (nutrients[name] === 0) zeros += 1;
+    else if (nutrients[name] !== null) return false;
+  }
+  return zeros >= 3;
 }
 
 function knownOf(nutrients: NutrientValues): NutrientName[] {
