@@ -1,13 +1,17 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { getPriority, setPriority } from 'node:os';
 
 /** Half of the way to the lowest priority. */
 const niceness = 10;
+const threadsOfLinux = '/proc/self/task';
 
 /**
  * Lets other processes go first where processors are busy: those that answer people, and PostgreSQL. For processes that
  * work in the background. Threads that start later, such as those that read labels, have this priority, too.
  */
 export function giveWay(): void {
+  // On Linux each thread has a priority of its own. A third of the time of an import is that of the garbage collector's.
+  const threads = existsSync(threadsOfLinux) ? readdirSync(threadsOfLinux).map(Number) : [process.pid];
   // A higher priority would need a privilege.
-  if (getPriority() < niceness) setPriority(niceness);
+  for (const thread of threads) if (getPriority(thread) < niceness) setPriority(thread, niceness);
 }
