@@ -33,6 +33,8 @@ import * as foodImports from './000033_food_imports.ts';
 import * as importProcess from './000034_import_process.ts';
 import * as sharedBarcodes from './000036_shared_barcodes.ts';
 import * as foodMerges from './000037_food_merges.ts';
+import * as groupExamples from './000038_import_group_examples.ts';
+import * as patients from './000046_patients.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -79,4 +81,6 @@ export const migrations = [
   { name: '000034_import_process', up: importProcess.up, down: importProcess.down },
   { name: '000036_shared_barcodes', up: sharedBarcodes.up, down: sharedBarcodes.down },
   { name: '000037_food_merges', up: foodMerges.up, down: foodMerges.down },
+  { name: '000038_import_group_examples', up: groupExamples.up, down: groupExamples.down },
+  { name: '000046_patients', up: patients.up, down: patients.down },
 ];

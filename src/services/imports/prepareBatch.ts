@@ -25,15 +25,9 @@ export interface PrepareContext {
   readonly matchBy: ImportSettings['matchBy'];
   readonly categories: CategoryResolver;
   readonly categoriesFrom: CsvPreset['categoriesFrom'];
-  /** Undefined in a preview: no label is read. */
-  readonly judging: Judging | undefined;
-}
-
-/** How foods are judged, by the knowledge at the beginning of the run. */
-export interface Judging {
   readonly derive: DeriveInThreads;
-  /** The categories of that knowledge. */
-  readonly categories: ReadonlySet<number>;
+  /** The categories that the threads know. */
+  readonly knownCategories: ReadonlySet<number>;
 }
 
 /** So many rows are read or merged at a time. In between, the batch that is being written goes on. */
@@ -100,22 +94,14 @@ async function prepareIncoming(incoming: readonly IncomingRow[], context: Prepar
     if (document !== null) written.push({ pair: pairs.length, document, category });
     pairs.push({ read: one.row, prepared });
   }
-  const { judging } = context;
-  const derived = await judging?.derive(written.map(({ document }) => document));
+  const derived = await context.derive(written.map(({ document }) => document));
   for (const [at, { pair, document, category }] of written.entries()) {
-    const target = pairs[pair];
-    if (target === undefined) throw new Error('A food of the batch was not prepared.');
-    if (judging === undefined || derived === undefined) {
-      const quality = withPlausibilityFlags(document, category?.kind ?? null);
-      pairs[pair] = { ...target, prepared: { ...target.prepared, flags: flagsOf(quality) } };
-      continue;
-    }
-    const ofFood = derived[at];
-    if (ofFood === undefined) throw new Error('A food of the batch was not judged.');
+    const [target, ofFood] = [pairs[pair], derived[at]];
+    if (target === undefined || ofFood === undefined) throw new Error('A food of the batch was not judged.');
     const judged = { ...document, quality: ofFood.quality };
     const food: FoodDocument = {
       ...judged,
-      quality: isNewCategory(category, judged, judging)
+      quality: isNewCategory(category, judged, context)
         ? withPlausibilityFlags(judged, category.kind)
         : judged.quality,
       ...(document['allergensFrom'] === 'hand' ? {} : { allergens: ofFood.allergens }),
@@ -129,9 +115,9 @@ async function prepareIncoming(incoming: readonly IncomingRow[], context: Prepar
 function isNewCategory(
   category: FoundCategory | undefined,
   food: FoodDocument,
-  { categories }: Judging,
+  { knownCategories }: PrepareContext,
 ): category is FoundCategory & { id: number } {
-  return category?.id != null && category.id === food['category'] && !categories.has(category.id);
+  return category?.id != null && category.id === food['category'] && !knownCategories.has(category.id);
 }
 
 /** Puts what was computed from a food into what is written of it. */

@@ -1,6 +1,7 @@
 import { WordsField as WordsField_34d527f83bb0f27ba20d0b8c8a1d7e59 } from '../../../../src/admin/fields/WordsField.tsx'
 import { JsonField as JsonField_b1d43071f4b6af87b6b37ea1749f5990 } from '../../../../src/admin/fields/JsonField.tsx'
 import { QualityField as QualityField_b8595d52c5b0bc75c4dcd9461d3a0365 } from '../../../../src/admin/foods/QualityField.tsx'
+import { HandSetField as HandSetField_9750abd90e54ed61faa8249d8ec5630b } from '../../../../src/admin/foods/HandSetField.tsx'
 import { ExportFoods as ExportFoods_3fd33913d1921eed6ef2bc225f78fff6 } from '../../../../src/admin/foods/ExportFoods.tsx'
 import { RuleSetField as RuleSetField_0830064d121a78152bd78451aacef331 } from '../../../../src/admin/suitability/RuleSetField.tsx'
 import { Credentials as Credentials_fed63f799caa24b1b7d11ac26d7f382b } from '../../../../src/admin/accounts/Credentials.tsx'
@@ -43,6 +44,7 @@ export const importMap = {
   "/src/admin/fields/WordsField.tsx#WordsField": WordsField_34d527f83bb0f27ba20d0b8c8a1d7e59,
   "/src/admin/fields/JsonField.tsx#JsonField": JsonField_b1d43071f4b6af87b6b37ea1749f5990,
   "/src/admin/foods/QualityField.tsx#QualityField": QualityField_b8595d52c5b0bc75c4dcd9461d3a0365,
+  "/src/admin/foods/HandSetField.tsx#HandSetField": HandSetField_9750abd90e54ed61faa8249d8ec5630b,
   "/src/admin/foods/ExportFoods.tsx#ExportFoods": ExportFoods_3fd33913d1921eed6ef2bc225f78fff6,
   "/src/admin/suitability/RuleSetField.tsx#RuleSetField": RuleSetField_0830064d121a78152bd78451aacef331,
   "/src/admin/accounts/Credentials.tsx#Credentials": Credentials_fed63f799caa24b1b7d11ac26d7f382b,
