@@ -11,9 +11,10 @@ import pg from 'pg';
 import { from, to } from 'pg-copy-streams';
 import { z } from 'zod';
 import { createPool } from '../src/database/pool.ts';
+import { backgroundArgs } from '../src/server/programArgs.ts';
 import { seedCatalogue } from '../src/services/foods/seedCatalogue.ts';
 import { writeFoods } from './import/files.ts';
-import { sessionSeconds } from './import/processorTime.ts';
+import { secondsBetween, sessionTicks } from './import/processorTime.ts';
 import { openBenchDatabase, type BenchDatabase } from './search/database.ts';
 import { percentilesOf } from './search/measure.ts';
 import { searchProduct } from './search/product.ts';
@@ -95,10 +96,18 @@ async function measureImport(
 ): Promise<object> {
   const idle = await searchPercentile(database.pool, 100);
   const role = { role: 'diningcoach', without: await sessionOf(database.pool) };
-  const before = sessionSeconds(role);
+  const before = sessionTicks(role);
   const child = spawn(
     process.execPath,
-    ['--conditions=production', 'scripts/program.mjs', 'bench/import/run.ts', file, preset, String(id)],
+    [
+      ...backgroundArgs,
+      '--conditions=production',
+      'scripts/program.mjs',
+      'bench/import/run.ts',
+      file,
+      preset,
+      String(id),
+    ],
     {
       env: { ...process.env, DATABASE_URL: database.url, NODE_OPTIONS: '' },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -112,7 +121,7 @@ async function measureImport(
     ended.then(() => Promise.reject(new Error('the import failed'))),
   ])) as unknown[];
   const { counts, seconds, nodeSeconds, grownMegabytes } = outcome.parse(message);
-  const postgres = sessionSeconds(role) - before;
+  const postgres = secondsBetween(before, sessionTicks(role));
   child.send('end');
   await ended;
   const thousands = Number(counts['rows']) / 1_000;
@@ -172,12 +181,13 @@ async function measureCopy(
   const { rows } = await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM (${chosen}) AS chosen`);
   await client.query('TRUNCATE foods CASCADE');
   const role = { role: 'postgres', without: 0 };
-  const [start, before] = [performance.now(), sessionSeconds(role)];
+  const [start, before] = [performance.now(), sessionTicks(role)];
   await client.query(`BEGIN; SET LOCAL food_search.by_hand = 'on'`);
   for (const { table, file } of parts)
     await pipeline(createReadStream(file), client.query(from(`COPY ${table} FROM STDIN`)));
   await client.query('COMMIT');
-  const [seconds, postgres] = [(performance.now() - start) / 1000, sessionSeconds(role) - before];
+  const seconds = (performance.now() - start) / 1000;
+  const postgres = secondsBetween(before, sessionTicks(role));
   await client.end();
   const thousands = (rows[0]?.n ?? 0) / 1_000;
   return {

@@ -19,7 +19,7 @@ import { importSources } from '../src/services/imports/reading/sources.ts';
 import { effectOfRules, type RulesEffect } from '../src/services/suitability/effectOfRules.ts';
 import type { EffectMode } from '../src/services/suitability/effectRanges.ts';
 import { writeFoods } from './import/files.ts';
-import { sessionSeconds } from './import/processorTime.ts';
+import { secondsBetween, sessionTicks } from './import/processorTime.ts';
 import { openBenchDatabase, type BenchDatabase } from './search/database.ts';
 import { percentilesOf } from './search/measure.ts';
 import { searchProduct } from './search/product.ts';
@@ -193,14 +193,14 @@ async function measuredBeside(
 ): Promise<{ row: object; seconds: number }> {
   const idle = await searchPercentile(pool, { count: 50, isRunning: () => true });
   const postgres = () =>
-    ['diningcoach', 'postgres'].reduce((sum, role) => sum + sessionSeconds({ role, without: 0 }), 0);
+    new Map(['diningcoach', 'postgres'].flatMap((role) => [...sessionTicks({ role, without: 0 })]));
   const [cpu, sessions, start] = [process.cpuUsage(), postgres(), performance.now()];
   let isRunning = true;
   const searching = searchPercentile(pool, { count: Infinity, isRunning: () => isRunning });
   const outcome = await work();
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(cpu);
-  const postgresSeconds = postgres() - sessions;
+  const postgresSeconds = secondsBetween(sessions, postgres());
   isRunning = false;
   const busy = await searching;
   return {

@@ -9,6 +9,7 @@ import {
 import { env } from '../src/env.ts';
 import { checkExternalDatabase } from '../src/platform/postgres/externalDatabase.ts';
 import { prepareEnvironment } from '../src/platform/prepare.ts';
+import { giveWay } from '../src/platform/processes/giveWay.ts';
 import { checkMigrated, prepareDatabase } from '../src/server/prepareDatabase.ts';
 import { runProgram } from '../src/server/program.ts';
 import { ImportFault } from '../src/services/imports/importFault.ts';
@@ -69,6 +70,8 @@ async function importFiles(
   const plan = await planImport({ files, settings, inspection: first, signal });
   for (const line of planLines(plan)) log(line);
   return onDatabase(signal, async ({ pool, url }) => {
+    // Not before: a database that this process has started would give way as well.
+    giveWay();
     const started = performance.now();
     const result = await runCommand({
       pool,

@@ -3,19 +3,28 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Ticks a second of /proc on all Linux machines that Node runs on. */
 const ticks = 100;
 
+/** The processor ticks of the sessions of a role so far, by process. */
+export type SessionTicks = ReadonlyMap<string, number>;
+
+/** @param input.without a session that does other work. */
+export function sessionTicks({ role, without }: { role: string; without: number }): SessionTicks {
+  const sessions = readdirSync('/proc').filter(
+    (pid) =>
+      /^\d+$/.test(pid) &&
+      pid !== String(without) &&
+      textOf(`/proc/${pid}/cmdline`).startsWith(`postgres: ${role} `),
+  );
+  return new Map(sessions.map((pid) => [pid, ticksOf(textOf(`/proc/${pid}/stat`))]));
+}
+
 /**
- * The processor seconds of the sessions of a role. What the server does besides (autovacuum, checkpoints) does not count.
- *
- * @param input.without a session that does other work.
+ * The processor seconds of the sessions that live at the end, since the beginning. What a session did that has ended
+ * since does not count, nor what the server does besides (autovacuum, checkpoints).
  */
-export function sessionSeconds({ role, without }: { role: string; without: number }): number {
-  let sum = 0;
-  for (const pid of readdirSync('/proc')) {
-    if (!/^\d+$/.test(pid) || pid === String(without)) continue;
-    if (textOf(`/proc/${pid}/cmdline`).startsWith(`postgres: ${role} `))
-      sum += ticksOf(textOf(`/proc/${pid}/stat`));
-  }
-  return sum / ticks;
+export function secondsBetween(before: SessionTicks, after: SessionTicks): number {
+  let ticksSince = 0;
+  for (const [pid, sum] of after) ticksSince += sum - (before.get(pid) ?? 0);
+  return ticksSince / ticks;
 }
 
 function ticksOf(stat: string): number {

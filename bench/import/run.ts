@@ -1,5 +1,6 @@
 /** Runs one import in its own process, as the worker does, and sends what it took. */
 import { createPool } from '../../src/database/pool.ts';
+import { giveWay } from '../../src/platform/processes/giveWay.ts';
 import { importSettings } from '../../src/domain/imports/settings/settings.ts';
 import { planImport } from '../../src/services/imports/reading/planImport.ts';
 import { importSources } from '../../src/services/imports/reading/sources.ts';
@@ -17,6 +18,7 @@ const plan = await planImport({
   files: await importSources([file]),
   settings: importSettings.parse({ preset }),
 });
+giveWay();
 const before = process.memoryUsage.rss();
 let peak = before;
 const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50);

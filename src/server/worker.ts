@@ -9,6 +9,7 @@ import { env } from '../env.ts';
 import { reportFailure } from '../platform/processes/childProcess.ts';
 import { quietLog } from '../errors/quietLog.ts';
 import { endOnCrash } from '../platform/processes/crash.ts';
+import { giveWay } from '../platform/processes/giveWay.ts';
 import { StartFault } from '../platform/processes/startFault.ts';
 import { quietConsole } from './quietProcess.ts';
 
@@ -17,6 +18,7 @@ const disconnectWithinMs = 300;
 
 const log = pino({ name: 'worker', level: env().LOG_LEVEL, ...quietLog });
 quietConsole(log);
+giveWay();
 endOnCrash((error) => log.fatal({ err: error }, 'the worker crashed'));
 const stopReason = new Promise<string>((stop) => {
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type pg from 'pg';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import type { Derived } from '../../database/foods/refresh.ts';
@@ -26,7 +27,12 @@ export interface PrepareContext {
   readonly categories: CategoryResolver;
   readonly categoriesFrom: CsvPreset['categoriesFrom'];
   readonly derive: DeriveInThreads;
+  /** The categories that there were at the start: the threads know them. */
+  readonly knownCategories: ReadonlySet<number>;
 }
+
+/** So many rows are read or merged at a time. In between, the batch that is being written goes on. */
+const rowsAtOnce = 20;
 
 /**
  * Prepares the rows of a batch for writing: finds those that are unchanged, reads and merges the others, and computes
@@ -40,7 +46,8 @@ export async function prepareBatch(
   const unchanged = new Map((await findUnchanged(context.pool, hashes)).map((food) => [food.hash, food]));
   const prepared = new Map<ReadRow, PreparedRow>();
   const incoming: IncomingRow[] = [];
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (at % rowsAtOnce === 0) await breathe();
     const same = row.hash === null ? undefined : unchanged.get(row.hash);
     if (same !== undefined) {
       prepared.set(row, {
@@ -77,6 +84,7 @@ async function prepareIncoming(incoming: readonly IncomingRow[], context: Prepar
   const pairs: Pair[] = [];
   const written: { pair: number; document: FoodDocument; category: FoundCategory | undefined }[] = [];
   for (const [at, one] of incoming.entries()) {
+    if (at % rowsAtOnce === 0) await breathe();
     const category = categories[at];
     const { prepared, document } = prepareRow(one, {
       category,
@@ -91,9 +99,12 @@ async function prepareIncoming(incoming: readonly IncomingRow[], context: Prepar
   for (const [at, { pair, document, category }] of written.entries()) {
     const [target, ofFood] = [pairs[pair], derived[at]];
     if (target === undefined || ofFood === undefined) throw new Error('A food of the batch was not judged.');
+    const judged = { ...document, quality: ofFood.quality };
     const food: FoodDocument = {
-      ...document,
-      quality: presentQuality({ ...document, quality: ofFood.quality }, category),
+      ...judged,
+      quality: isNewCategory(category, judged, context)
+        ? withPlausibilityFlags(judged, category.kind)
+        : judged.quality,
       ...(document['allergensFrom'] === 'hand' ? {} : { allergens: ofFood.allergens }),
     };
     pairs[pair] = { ...target, prepared: withFood(target.prepared, food, ofFood) };
@@ -101,11 +112,13 @@ async function prepareIncoming(incoming: readonly IncomingRow[], context: Prepar
   return pairs;
 }
 
-/** The knowledge of the threads is older than categories that this import has created: their names count here. */
-function presentQuality(food: FoodDocument, category: FoundCategory | undefined): unknown {
-  return category !== undefined && category.id === food['category']
-    ? withPlausibilityFlags(food, category.kind)
-    : food['quality'];
+/** The knowledge of the threads is older than the categories that this import has created. */
+function isNewCategory(
+  category: FoundCategory | undefined,
+  food: FoodDocument,
+  { knownCategories }: PrepareContext,
+): category is FoundCategory & { id: number } {
+  return category?.id != null && category.id === food['category'] && !knownCategories.has(category.id);
 }
 
 /** Puts what was computed from a food into what is written of it. */

@@ -4,7 +4,6 @@ import type { StoredFood } from '../../database/imports/lookups.ts';
 import type { PreparedRow } from '../../database/imports/writeBatch.ts';
 import type { Food } from '../../domain/foods/food.ts';
 import { qualityFlagSlugs, type QualityFlagName } from '../../domain/foods/quality.ts';
-import { withPlausibilityFlags } from '../../domain/foods/storedQuality.ts';
 import { shownText } from '../../domain/foods/text.ts';
 import { idInCode } from '../../domain/imports/format/exportedCode.ts';
 import { mergeImported, type FieldChange } from '../../domain/imports/merge/mergeImported.ts';
@@ -86,11 +85,11 @@ export function prepareRow(
   const incoming = documentOf(food, category.id);
   const hash = row.hash ?? '0';
   if (stored === undefined) {
-    const document = { ...incoming, allergensFrom: allergensFrom(incoming) };
+    const document: FoodDocument = { ...incoming, allergensFrom: allergensFrom(incoming) };
     return {
       prepared: {
         ...base,
-        flags: flagsOf(withPlausibilityFlags(document, category.kind)),
+        flags: flagsOf(document['quality']),
         write: { kind: 'create', food: document, unfit: '-1', facts: null, hash },
       },
       document,
@@ -140,7 +139,7 @@ export function prepareRow(
     prepared: {
       ...compared,
       outcome: 'updated',
-      flags: flagsOf(withPlausibilityFlags(document, category.kind)),
+      flags: flagsOf(document['quality']),
       write: {
         kind: 'change',
         id,

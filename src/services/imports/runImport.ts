@@ -18,6 +18,7 @@ import { runOn } from '../../queue/runSql.ts';
 import { enqueueRefreshOfImport } from '../foods/refreshFoods.ts';
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
 import { deriveByKnowledge } from '../suitability/deriveInThreads.ts';
+import { readKnowledgeSource } from '../suitability/foodKnowledge.ts';
 import { hash64, hashRow } from './hashRow.ts';
 import { codeOf, ImportFault, toImportFault } from './importFault.ts';
 import { prepareBatch, type PrepareContext } from './prepareBatch.ts';
@@ -123,6 +124,7 @@ interface Running extends RunImportInput, State {
  */
 async function runFrom(input: Running): Promise<ImportCounts> {
   const { pool, plan, mode, importId, signal } = input;
+  const { source } = await readKnowledgeSource(pool);
   const context: PrepareContext = {
     pool,
     matchBy: plan.settings.matchBy,
@@ -130,6 +132,7 @@ async function runFrom(input: Running): Promise<ImportCounts> {
     categories: categoryResolver({ pool, importId: mode === 'apply' ? importId : undefined }),
     // Also in a preview: what a label contradicts is one of its doubts.
     derive: deriveByKnowledge(pool),
+    knownCategories: new Set(source.rules.categories.map(({ id }) => id)),
   };
   const started = performance.now();
   let counts = input.counts;

@@ -108,9 +108,20 @@ function tasksOf(foods: readonly FoodDocument[]): FoodDocument[][] {
       tasks.push([]);
       characters = letters;
     }
-    tasks.at(-1)?.push(Object.fromEntries(neededFields.map((name) => [name, food[name]])));
+    tasks.at(-1)?.push(neededOf(food));
   }
   return tasks;
+}
+
+/** Most figures of a food are unknown. A thread does not need to be told of each. */
+function neededOf(food: FoodDocument): FoodDocument {
+  const needed: Record<string, unknown> = {};
+  for (const name of neededFields) needed[name] = food[name];
+  const nutrients = food['nutrients'];
+  if (typeof nutrients !== 'object' || nutrients === null) return needed;
+  const known: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(nutrients)) if (value !== null) known[name] = value;
+  return { ...needed, nutrients: known };
 }
 
 function lettersOf(text: unknown): number {

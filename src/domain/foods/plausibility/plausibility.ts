@@ -155,8 +155,12 @@ const holdsSomething =
   /밀크|우유|라[떼테]|에이드|스무디|[쉐셰]이크|버블|흑당|꿀|허니|유자|자몽청|레몬청|아이스티|시럽|초코|카라멜|\b(?:milk|lattes?|smoothies?|shakes?|bubble|honey|chai|lemonade|chocolate|caramel|sweet)\b/i;
 
 function isAllZero(nutrients: NutrientValues): boolean {
-  const known = nutrientNames.flatMap((name) => nutrients[name] ?? []);
-  return known.length >= 3 && known.every((value) => value === 0);
+  let zeros = 0;
+  for (const name of nutrientNames) {
+    if (nutrients[name] === 0) zeros += 1;
+    else if (nutrients[name] !== null) return false;
+  }
+  return zeros >= 3;
 }
 
 function knownOf(nutrients: NutrientValues): NutrientName[] {

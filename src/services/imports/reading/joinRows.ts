@@ -16,8 +16,6 @@ export type JoinedRow = {
 } & (
   | {
       readonly kind: 'row';
-      /** The row with its partner, as they are in the files. */
-      readonly raw: string;
       readonly cells: Cells;
       readonly partner: Cells | null;
       readonly joinedByLine: boolean;
@@ -139,7 +137,6 @@ function foodRow(foods: OpenTable, row: ReadRow, partner: ReadRow | null, joined
     kind: 'row',
     file: foods.file.name,
     line: row.line,
-    raw: partner === null ? row.text : `${row.text}\0${partner.text}`,
     cells: row.cells,
     partner: partner?.cells ?? null,
     joinedByLine,

@@ -16,9 +16,9 @@ export interface OpenTable {
   readonly header: TableHeader;
 }
 
-/** A row as cells by column name, or the issue that rejects it. `text` is the row as it is in the file. */
+/** A row as cells by column name, or the issue that rejects it. */
 export type TableRow = { readonly line: number } & (
-  | { readonly cells: Cells; readonly text: string; readonly issue?: undefined }
+  | { readonly cells: Cells; readonly issue?: undefined }
   | { readonly cells?: undefined; readonly issue: RowIssue }
 );
 
@@ -97,7 +97,7 @@ const reasons = {
 
 /** Names the cells of a row. Extra cells are an issue, except empty ones, which spreadsheets add. */
 function toTableRow(
-  { line, text, cells }: { line: number; text: string; cells: readonly string[] },
+  { line, cells }: { line: number; cells: readonly string[] },
   columns: readonly string[],
 ): TableRow {
   const isSurplus =
@@ -110,5 +110,5 @@ function toTableRow(
   }
   const named: Record<string, string> = {};
   for (let at = 0; at < columns.length; at += 1) named[columns[at] ?? ''] = cells[at] ?? '';
-  return { line, text, cells: named };
+  return { line, cells: named };
 }

@@ -3,7 +3,7 @@ import type { TextFormat } from '../../../domain/imports/files/format.ts';
 
 /** The cells of a row, or the reason why it could not be split. `line` is the physical line on which it starts. */
 export type CsvRow =
-  | { readonly line: number; readonly text: string; readonly cells: readonly string[] }
+  | { readonly line: number; readonly cells: readonly string[] }
   | { readonly line: number; readonly issue: RowIssue };
 
 /**
@@ -44,19 +44,19 @@ function rowSplitter({ delimiter, lineEnd, hasSeparatorLine }: TextFormat) {
   let open: { line: number; texts: string[]; length: number } | undefined;
 
   const report = (at: number, issue: RowIssue) => rows.push({ line: at, issue });
-  const addCells = (at: number, text: string, cells: readonly string[]) => {
+  const addCells = (at: number, cells: readonly string[]) => {
     if (at === 1 && hasSeparatorLine) return;
-    if (cells.some(isFilled)) rows.push({ line: at, text, cells });
+    if (cells.some(isFilled)) rows.push({ line: at, cells });
   };
 
   function addLine(at: number, text: string): void {
     if (open !== undefined) {
       continueRow(open, text);
     } else if (!text.includes('"')) {
-      if (text !== '') addCells(at, text, text.split(delimiter));
+      if (text !== '') addCells(at, text.split(delimiter));
     } else {
       const state = quoteState(text, false, delimiter);
-      if (state === 'closed') addCells(at, text, splitQuoted(text, delimiter));
+      if (state === 'closed') addCells(at, splitQuoted(text, delimiter));
       else if (state === 'malformed') report(at, { code: 'malformed' });
       else open = { line: at, texts: [text], length: text.length };
     }
@@ -67,9 +67,8 @@ function rowSplitter({ delimiter, lineEnd, hasSeparatorLine }: TextFormat) {
     row.length += text.length;
     const state = quoteState(text, true, delimiter);
     if (state === 'closed') {
-      const whole = row.texts.join('\n');
       open = undefined;
-      addCells(row.line, whole, splitQuoted(whole, delimiter));
+      addCells(row.line, splitQuoted(row.texts.join('\n'), delimiter));
     } else if (state === 'malformed' || row.texts.length > maximumLines || row.length > longestRow) {
       giveUp(row);
     }
