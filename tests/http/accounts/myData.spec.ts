@@ -283,15 +283,14 @@ async function tablesMentioning(texts: readonly string[], pool = server.pool): P
   const { rows: tables } = await pool.query<{ name: string }>(`
     SELECT format('%I.%I', relnamespace::regnamespace, relname) AS name FROM pg_class
      WHERE relnamespace IN ('public'::regnamespace, 'jobs'::regnamespace)
-       AND relkind IN ('r', 'p') AND NOT relispartition
-     ORDER BY 1`);
+       AND relkind IN ('r', 'p') AND NOT relispartition`);
   const { rows } = await pool.query<{ name: string }>(
     tables
       .map(
         ({ name }) =>
           `SELECT '${name}' AS name WHERE EXISTS (SELECT FROM ${name} t WHERE t::text LIKE ANY ($1))`,
       )
-      .join(' UNION ALL '),
+      .join(' UNION ALL ') + ' ORDER BY 1',
     [
       texts
         .flatMap((text) => [text, Buffer.from(text).toString('hex')])
