@@ -162,12 +162,14 @@ CREATE OR REPLACE FUNCTION community_open(reader integer, kind text, target inte
   LANGUAGE plpgsql SET search_path = public, pg_temp
 AS $$
 BEGIN
-  owner := CASE kind
-    WHEN 'posts' THEN (SELECT user_id FROM posts WHERE id = target)
-    WHEN 'comments' THEN (SELECT user_id FROM comments WHERE id = target)
-    WHEN 'meal-diaries' THEN (SELECT user_id FROM meal_diaries WHERE id = target)
-    WHEN 'members' THEN (SELECT user_id FROM members WHERE id = target)
-  END;
+  -- A statement for each kind: one expression with all of them would open all of their tables.
+  CASE kind
+    WHEN 'posts' THEN SELECT user_id INTO owner FROM posts WHERE id = target;
+    WHEN 'comments' THEN SELECT user_id INTO owner FROM comments WHERE id = target;
+    WHEN 'meal-diaries' THEN SELECT user_id INTO owner FROM meal_diaries WHERE id = target;
+    WHEN 'members' THEN SELECT user_id INTO owner FROM members WHERE id = target;
+    ELSE NULL; -- A board belongs to nobody.
+  END CASE;
   PERFORM FROM users WHERE id IN (reader, owner) ORDER BY id FOR KEY SHARE;
   CASE kind
     WHEN 'posts' THEN PERFORM FROM posts WHERE id = target FOR NO KEY UPDATE;
@@ -214,12 +216,13 @@ BEGIN
   END IF;
   GET DIAGNOSTICS rows = ROW_COUNT;
   is_changed := rows > 0;
-  count := CASE kind
-    WHEN 'posts' THEN (SELECT likes_count FROM posts WHERE id = target)
-    WHEN 'comments' THEN (SELECT likes_count FROM comments WHERE id = target)
-    WHEN 'meal-diaries' THEN (SELECT likes_count FROM meal_diaries WHERE id = target)
-    WHEN 'boards' THEN (SELECT follower_count FROM boards WHERE id = target)
-  END;
+  CASE kind
+    WHEN 'posts' THEN SELECT likes_count INTO count FROM posts WHERE id = target;
+    WHEN 'comments' THEN SELECT likes_count INTO count FROM comments WHERE id = target;
+    WHEN 'meal-diaries' THEN SELECT likes_count INTO count FROM meal_diaries WHERE id = target;
+    WHEN 'boards' THEN SELECT follower_count INTO count FROM boards WHERE id = target;
+    ELSE NULL; -- Nobody counts the blocks of a member.
+  END CASE;
 END
 $$;
 
