@@ -33,6 +33,7 @@ import * as foodImports from './000033_food_imports.ts';
 import * as importProcess from './000034_import_process.ts';
 import * as sharedBarcodes from './000036_shared_barcodes.ts';
 import * as foodMerges from './000037_food_merges.ts';
+import * as documentChanges from './000040_document_changes.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -79,4 +80,5 @@ export const migrations = [
   { name: '000034_import_process', up: importProcess.up, down: importProcess.down },
   { name: '000036_shared_barcodes', up: sharedBarcodes.up, down: sharedBarcodes.down },
   { name: '000037_food_merges', up: foodMerges.up, down: foodMerges.down },
+  { name: '000040_document_changes', up: documentChanges.up, down: documentChanges.down },
 ];

@@ -19,7 +19,7 @@ export const Ingredients: CollectionConfig = {
     listSearchableFields: ['name', 'nameEn'],
     group: groups.rules,
   },
-  custom: { audited: true },
+  custom: { audited: true, curated: true },
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
   hooks: {
     beforeChange: [refuseUnknownAllergensOfIngredient],

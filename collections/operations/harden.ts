@@ -31,9 +31,16 @@ import { removeFilesOfDocument } from '../../hooks/operations/files/removeFilesO
 import { storeFiles } from '../../hooks/operations/files/storeFiles.ts';
 import { refuseCircle } from '../../hooks/operations/refuseCircle.ts';
 import { moveIntoTrash } from '../../hooks/operations/trash/moveIntoTrash.ts';
+import { keepEditsOfOthers, noteBasis } from '../../hooks/curation/keepEdits.ts';
+import {
+  recordCreatedDocument,
+  recordDeletedDocument,
+  recordUpdatedFields,
+} from '../../hooks/curation/recordHistory.ts';
 import { credentialFields } from '../accounts/auth.ts';
 import { nobody } from '../../src/access/roles.ts';
 import { auditOf } from '../../src/domain/accounts/audit.ts';
+import { historyEndpoints } from '../../src/endpoints/curation/history.ts';
 import { accountsById } from '../../src/endpoints/operations/accountsById.ts';
 import { bulkEndpoints } from '../../src/endpoints/operations/bulk.ts';
 import { closedEndpoint } from '../../src/endpoints/operations/closed.ts';
@@ -72,6 +79,8 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  * - no document is below itself;
  * - `deletedAt` is set by the server only, only staff see the trash, and what is in the trash lives on;
  * - files are written and removed with the transaction of their row;
+ * - what changes in documents that staff curate (`custom.curated`) is in their history, with the values; nobody
+ *   overwrites what others changed meanwhile;
  * - what staff read and change of members' data, accounts and rules is in the audit log;
  * - auth collections have no open first registration, rate limits, and equal response times for known and unknown
  *   addresses; passwords and addresses have one normal form, and change only by their own ways.
@@ -125,6 +134,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
   const hasTrash = collection.trash === true;
   const hasFiles = collection.upload !== undefined && collection.upload !== false;
   const isAccounts = hasAccounts(collection);
+  const isCurated = collection.custom?.['curated'] === true;
   const audit = auditOf(collection);
   return {
     ...defaultsOfPayload3,
@@ -138,6 +148,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
       ...bulkEndpoints,
       documentAccessEndpoint,
       ...(hasTrash ? [restoreEndpoint] : []),
+      ...(isCurated ? historyEndpoints(collection.access?.update) : []),
       ...(endpoints === false ? [] : (endpoints ?? [])),
     ],
     hooks: {
@@ -148,6 +159,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         limitQuery,
         // It makes the input that the next hooks check.
         copyAsCreate,
+        ...(isCurated ? [noteBasis] : []),
         refuseUnknownInput,
         noteSentInput,
         ...(hasFiles ? [requireFile, nameFileOnServer, keepPayloadFromFiles] : []),
@@ -168,6 +180,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         readTagFirst,
         // After the hooks of the collection: some lock the whole table, and locks must be taken in one order.
         lockDocumentToChange,
+        ...(isCurated ? [keepEditsOfOthers] : []),
       ],
       afterOperation: [
         ...(hooks.afterOperation ?? []),
@@ -188,17 +201,20 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         refuseCircle,
         refuseUnknownReferences,
         ...(audit.changes ? [recordUpdate] : []),
+        ...(isCurated ? [recordUpdatedFields] : []),
       ],
       // As the last step before the commit.
       afterChange: [
         ...(isAccounts ? [refuseHeldAddress] : []),
         ...(hooks.afterChange ?? []),
         ...(audit.changes ? [recordCreation] : []),
+        ...(isCurated ? [recordCreatedDocument] : []),
         ...(hasFiles ? [storeFiles] : []),
       ],
       beforeDelete: [
         ...(hooks.beforeDelete ?? []),
         ...(audit.changes ? [recordDeletion] : []),
+        ...(isCurated ? [recordDeletedDocument] : []),
         ...(hasFiles ? [removeFilesOfDocument] : []),
       ],
     },

@@ -37,7 +37,7 @@ export const Diets: CollectionConfig = {
   },
   // All versions stay, because an answer names the version of the rules that produced it.
   versions: { maxPerDoc: 0 },
-  custom: { audited: true },
+  custom: { audited: true, curated: true },
   hooks: {
     beforeOperation: [serializeWrites('diets')],
     // The diet and the version that numbering adds make the rules complete, so that all of them can be checked.
