@@ -33,7 +33,7 @@ const changeRow = z.object({
 /** A change as it is stored. */
 export type DocumentChange = z.output<typeof changeRow>;
 
-const columns = sql`id::text, at, action, changes,
+const columns = sql`id::text AS id, at, action, changes,
   json_build_object('kind', actor_kind, 'id', actor_id, 'name', actor_name) AS actor`;
 
 const of = ({ collection, id }: DocumentKey): SQL => sql`collection = ${collection} AND document_id = ${id}`;
@@ -69,7 +69,7 @@ export async function readChanges(
     req,
     sql`SELECT ${columns} FROM document_changes
          WHERE ${of(document)} ${before === undefined ? sql`` : sql`AND id < ${before}::bigint`}
-         ORDER BY id DESC LIMIT ${limit}`,
+         ORDER BY document_changes.id DESC LIMIT ${limit}`,
   );
   return z.array(changeRow).parse(rows);
 }
@@ -97,7 +97,7 @@ export async function readChangesSince(
     req,
     sql`SELECT ${columns},
                (SELECT min(id)::text FROM document_changes WHERE ${of(document)} AND based_on = ${basedOn}) AS first
-          FROM document_changes WHERE ${of(document)} ORDER BY id DESC LIMIT 1`,
+          FROM document_changes WHERE ${of(document)} ORDER BY document_changes.id DESC LIMIT 1`,
   );
   const [row] = z.array(changeRow.extend({ first: z.string().nullable() })).parse(rows);
   if (row === undefined || row.first === null) return undefined;

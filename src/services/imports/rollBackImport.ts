@@ -136,6 +136,7 @@ async function computeBatch({
       return {
         id: stored.id,
         updatedAt: stored.food['updatedAt'],
+        former: stored.food,
         food: { ...food, quality, ...ownAllergens },
         unfit: String(unfit),
         // A food with a field of another origin equals no row.
