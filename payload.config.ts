@@ -108,7 +108,10 @@ const config = buildConfig({
     supportedLanguages: { ko, en } satisfies Record<Language, unknown>,
     fallbackLanguage: languages[0],
     // "1-25 / 300": Payload's word between the two belongs after them in Korean.
-    translations: { ko: { general: { of: '/' } } },
+    translations: {
+      ko: { general: { of: '/' }, curation: { history: '변경 이력' } },
+      en: { curation: { history: 'History' } },
+    },
   },
   collections: [
     Foods,

@@ -129,6 +129,32 @@ function hasAccounts({ auth }: CollectionConfig): boolean {
   return auth !== undefined && auth !== false;
 }
 
+/** What the form of every curated document has: its history, and a save that overwrites nobody. */
+function withHistory(admin: CollectionConfig['admin']): CollectionConfig['admin'] {
+  const { components = {} } = admin ?? {};
+  return {
+    ...admin,
+    components: {
+      ...components,
+      edit: { ...components.edit, SaveButton: '/src/admin/curation/edits/SaveButton.tsx#SaveButton' },
+      views: {
+        ...components.views,
+        // Both texts are in `payload.config.ts`.
+        edit: Object.assign({}, components.views?.edit, {
+          history: {
+            Component: '/src/admin/curation/history/HistoryView.tsx#HistoryView',
+            path: '/history',
+            tab: {
+              href: '/history',
+              label: ({ t }: { t: (key: string) => string }) => t('curation:history'),
+            },
+          },
+        }),
+      },
+    },
+  };
+}
+
 function hardenCollection(collection: CollectionConfig): CollectionConfig {
   const { hooks = {}, endpoints } = collection;
   const hasTrash = collection.trash === true;
@@ -140,6 +166,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
     ...defaultsOfPayload3,
     ...collection,
     lockDocuments: false,
+    ...(isCurated ? { admin: withHistory(collection.admin) } : {}),
     fields: isAccounts ? [...credentialFields, ...collection.fields] : collection.fields,
     // Where nobody may create a document, nobody may copy one.
     ...(collection.access?.create === nobody ? { disableDuplicate: true } : {}),

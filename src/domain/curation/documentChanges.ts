@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { idOf, storedValue, valuesOf, type Values } from './fieldValues.ts';
 
 /** What a change did with the document. `restore`: out of the trash, or back to an earlier state. `undo`: of a merge. */
 export type DocumentAction = 'create' | 'update' | 'trash' | 'restore' | 'delete' | 'merge' | 'undo';
@@ -17,8 +18,6 @@ export interface StoredField {
   readonly virtual?: unknown;
   readonly flattenedFields?: readonly StoredField[];
 }
-
-type Values = Readonly<Record<string, unknown>>;
 
 /** They say when a document was written, and not what it says. */
 const unrecorded: ReadonlySet<string> = new Set(['id', 'createdAt', 'updatedAt']);
@@ -58,41 +57,7 @@ export function actionOf(changes: readonly FieldChange[]): 'update' | 'trash' | 
   return trash.to === null ? 'restore' : 'trash';
 }
 
-/** Values by dotted names, as Payload takes them: `{ 'nutrients.sodium': 1 }` is `{ nutrients: { sodium: 1 } }`. */
-export function nested(values: ReadonlyMap<string, unknown>): Record<string, unknown> {
-  const document: Record<string, unknown> = {};
-  for (const [path, value] of values) {
-    const names = path.split('.');
-    const last = names.pop() ?? path;
-    let parent = document;
-    for (const name of names) parent = (parent[name] ??= {}) as Record<string, unknown>;
-    parent[last] = value;
-  }
-  return document;
-}
-
-/** The value at a dotted name, as the history stores it. */
-export function valueAtPath(document: Values, path: string): unknown {
-  const found = path.split('.').reduce<unknown>((value, name) => valuesOf(value)[name], document);
-  return storedValue(typeof found === 'object' && found !== null && 'id' in found ? found.id : found);
-}
-
 /** Whether the public reads the document: a member's own food is not part of what staff curate. */
 export function isCurated(collection: string, document: Values): boolean {
   return collection !== 'foods' || document['kind'] !== 'custom';
-}
-
-function valuesOf(value: unknown): Values {
-  return typeof value === 'object' && value !== null ? (value as Values) : {};
-}
-
-function idOf(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
-}
-
-/** The value as JSON has it, with one form for what says nothing. */
-function storedValue(value: unknown): unknown {
-  if (value === undefined || value === '') return null;
-  if (Array.isArray(value) && value.length === 0) return null;
-  return JSON.parse(JSON.stringify(value)) as unknown;
 }

@@ -9,7 +9,8 @@ import {
   type DocumentChange,
   type DocumentKey,
 } from '../../database/curation/documentChanges.ts';
-import { nested, valueAtPath, type FieldChange } from '../../domain/curation/documentChanges.ts';
+import type { FieldChange } from '../../domain/curation/documentChanges.ts';
+import { nested, valueAtPath } from '../../domain/curation/fieldValues.ts';
 import { Problem } from '../../errors/problem.ts';
 import { toLanguage } from '../../i18n/language.ts';
 import { lockDocument } from '../operations/writes/lockDocument.ts';
