@@ -330,6 +330,7 @@ export interface Food {
     | number
     | boolean
     | null;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -347,6 +348,7 @@ export interface FoodCategory {
    */
   slug?: string | null;
   parent?: (number | null) | FoodCategory;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -657,6 +659,7 @@ export interface Diet {
     | number
     | boolean
     | null;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -715,6 +718,7 @@ export interface Allergen {
     | number
     | boolean
     | null;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -787,6 +791,7 @@ export interface Ingredient {
     | number
     | boolean
     | null;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1035,6 +1040,7 @@ export interface Board {
    */
   state: 'open' | 'closed';
   followerCount: number;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1719,6 +1725,7 @@ export interface FoodsSelect<T extends boolean = true> {
   verifiedBy?: T;
   owner?: T;
   handSet?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1732,6 +1739,7 @@ export interface FoodCategoriesSelect<T extends boolean = true> {
   nameEn?: T;
   slug?: T;
   parent?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1813,6 +1821,7 @@ export interface DietsSelect<T extends boolean = true> {
   description?: T;
   descriptionEn?: T;
   ruleSet?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1829,6 +1838,7 @@ export interface AllergensSelect<T extends boolean = true> {
   parent?: T;
   schemes?: T;
   ingredientClasses?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1849,6 +1859,7 @@ export interface IngredientsSelect<T extends boolean = true> {
   halal?: T;
   isOpaque?: T;
   textures?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2091,6 +2102,7 @@ export interface BoardsSelect<T extends boolean = true> {
   diet?: T;
   state?: T;
   followerCount?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,5 +1,5 @@
 import { traverseFields } from 'payload';
-import type { CollectionConfig, Config, Endpoint, SanitizedConfig } from 'payload';
+import type { CollectionConfig, Config, Endpoint, Field, SanitizedConfig } from 'payload';
 import { readTagFirst, sendTag } from '../../hooks/operations/writes/entityTag.ts';
 import { checkNewPassword } from '../../hooks/accounts/credentials/checkNewPassword.ts';
 import { normalizeCredentials } from '../../hooks/accounts/credentials/normalizeCredentials.ts';
@@ -32,13 +32,15 @@ import { storeFiles } from '../../hooks/operations/files/storeFiles.ts';
 import { refuseCircle } from '../../hooks/operations/refuseCircle.ts';
 import { moveIntoTrash } from '../../hooks/operations/trash/moveIntoTrash.ts';
 import { keepEditsOfOthers, noteBasis } from '../../hooks/curation/keepEdits.ts';
+import { showLastEditor } from '../../hooks/curation/showLastEditor.ts';
 import {
   recordCreatedDocument,
   recordDeletedDocument,
   recordUpdatedFields,
 } from '../../hooks/curation/recordHistory.ts';
+import { label } from '../fields/labels.ts';
 import { credentialFields } from '../accounts/auth.ts';
-import { nobody } from '../../src/access/roles.ts';
+import { isStaff, nobody, serverOnly } from '../../src/access/roles.ts';
 import { auditOf } from '../../src/domain/accounts/audit.ts';
 import { historyEndpoints } from '../../src/endpoints/curation/history.ts';
 import { accountsById } from '../../src/endpoints/operations/accountsById.ts';
@@ -129,11 +131,22 @@ function hasAccounts({ auth }: CollectionConfig): boolean {
   return auth !== undefined && auth !== false;
 }
 
+/** Who has changed a curated document last. A column of lists; the form has the whole history. */
+const changedBy = {
+  name: 'changedBy',
+  type: 'text',
+  virtual: true,
+  label: label('바꾼 사람', 'Changed by'),
+  access: { ...serverOnly, read: isStaff },
+  admin: { condition: () => false, disableListFilter: true },
+} as const satisfies Field;
+
 /** What the form of every curated document has: its history, and a save that overwrites nobody. */
 function withHistory(admin: CollectionConfig['admin']): CollectionConfig['admin'] {
   const { components = {} } = admin ?? {};
   return {
     ...admin,
+    defaultColumns: [...(admin?.defaultColumns ?? []), changedBy.name],
     components: {
       ...components,
       edit: { ...components.edit, SaveButton: '/src/admin/curation/edits/SaveButton.tsx#SaveButton' },
@@ -167,7 +180,11 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
     ...collection,
     lockDocuments: false,
     ...(isCurated ? { admin: withHistory(collection.admin) } : {}),
-    fields: isAccounts ? [...credentialFields, ...collection.fields] : collection.fields,
+    fields: [
+      ...(isAccounts ? credentialFields : []),
+      ...collection.fields,
+      ...(isCurated ? [changedBy] : []),
+    ],
     // Where nobody may create a document, nobody may copy one.
     ...(collection.access?.create === nobody ? { disableDuplicate: true } : {}),
     endpoints: [
@@ -213,6 +230,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         ...(hooks.afterOperation ?? []),
         ...(audit.reads ? [recordRead] : []),
         ...(isAccounts ? [recordUnlock] : []),
+        ...(isCurated ? [showLastEditor] : []),
         sendTag,
         storeKeyedWrite,
       ],

@@ -153,6 +153,18 @@ test('only those who curate a collection read its history', async () => {
   expect(await statuses('foods/999999')).toEqual([401, 403, 403, 404]);
 });
 
+test('a list says who has changed each document last, to staff only', async () => {
+  const id = await newFood();
+  await patch(`foods/${id}`, { brand: '집밥' }, 'ben');
+  const listed = async (who: string) =>
+    (await call(`/api/foods?where[id][equals]=${id}`, as(who))).body.docs[0].changedBy;
+  expect([await listed('anna'), await listed('mod'), await listed('member')]).toEqual([
+    'ben',
+    'ben',
+    undefined,
+  ]);
+});
+
 test("a member's own food has no history", async () => {
   const json = { kind: 'custom', name: '내 도시락', basis: '100g', source: { name: 'member' } };
   const { id } = (await call('/api/foods', { json, ...as('member') })).body.doc;
