@@ -11,7 +11,13 @@ const layers = {
   access: {
     path: '^src/access/',
     // Who wrote an anonymous document stands in a table of its own, which no filter of Payload reaches.
-    may: ['^src/services/community/anonymity/', '^src/domain/', '^payload-types\\.ts$'],
+    // So does what members share with whom.
+    may: [
+      '^src/services/community/anonymity/',
+      '^src/services/patients/sharedWith\\.ts$',
+      '^src/domain/',
+      '^payload-types\\.ts$',
+    ],
   },
   i18n: { path: '^src/i18n/', may: ['^src/domain/'] },
   errors: { path: '^src/errors/', may: ['^src/i18n/', '^src/domain/'] },

@@ -1,4 +1,5 @@
 // @ts-check
+import { bundledPackages } from './tests/helpers/jest/packages.mjs';
 
 /** Native ES modules compiled by swc. */
 /** @type {import('jest').Config} */
@@ -48,6 +49,7 @@ const config = {
     {
       ...shared,
       displayName: 'whole',
+      moduleNameMapper: bundledPackages,
       testMatch: ['<rootDir>/tests/**/*.spec.ts', '<rootDir>/eval/**/*.spec.ts'],
       testPathIgnorePatterns: ignored,
       globalSetup: '<rootDir>/tests/helpers/jest/globalSetup.mjs',

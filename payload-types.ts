@@ -82,6 +82,8 @@ export interface Config {
     'consent-history': ConsentHistory;
     identities: Identity;
     passkeys: Passkey;
+    sharings: Sharing;
+    'care-entries': CareEntry;
     'meal-diaries': MealDiary;
     'meal-photos': MealPhoto;
     'scan-history': ScanHistory;
@@ -124,6 +126,8 @@ export interface Config {
     'consent-history': ConsentHistorySelect<false> | ConsentHistorySelect<true>;
     identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
     passkeys: PasskeysSelect<false> | PasskeysSelect<true>;
+    sharings: SharingsSelect<false> | SharingsSelect<true>;
+    'care-entries': CareEntriesSelect<false> | CareEntriesSelect<true>;
     'meal-diaries': MealDiariesSelect<false> | MealDiariesSelect<true>;
     'meal-photos': MealPhotosSelect<false> | MealPhotosSelect<true>;
     'scan-history': ScanHistorySelect<false> | ScanHistorySelect<true>;
@@ -319,7 +323,7 @@ export interface Food {
   verifiedBy?: (number | null) | Staff;
   owner?: (number | null) | User;
   /**
-   * Imports leave these fields. Take one off the list, and the next import sets it again.
+   * Imports leave the fields with a tick. Take a tick away and save, and the next import sets the field again.
    */
   handSet?:
     | {
@@ -920,6 +924,55 @@ export interface Passkey {
   counter: number;
   isBackedUp: boolean;
   lastUsedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sharings".
+ */
+export interface Sharing {
+  id: number;
+  user: number | User;
+  staff?: (number | null) | Staff;
+  dietitian?: string | null;
+  shares?: {
+    profile?: boolean | null;
+    diary?: boolean | null;
+  };
+  until: string;
+  state: 'invited' | 'claimed' | 'active' | 'ended';
+  code?: string | null;
+  codeHash?: string | null;
+  codeExpiresAt: string;
+  acceptedAt?: string | null;
+  endedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-entries".
+ */
+export interface CareEntry {
+  id: number;
+  user: number | User;
+  sharing: number | Sharing;
+  staff?: (number | null) | Staff;
+  dietitian: string;
+  kind: 'note' | 'limit';
+  until?: string | null;
+  text?: string | null;
+  limit?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  sealed: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -2029,6 +2082,47 @@ export interface PasskeysSelect<T extends boolean = true> {
   counter?: T;
   isBackedUp?: T;
   lastUsedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sharings_select".
+ */
+export interface SharingsSelect<T extends boolean = true> {
+  user?: T;
+  staff?: T;
+  dietitian?: T;
+  shares?:
+    | T
+    | {
+        profile?: T;
+        diary?: T;
+      };
+  until?: T;
+  state?: T;
+  code?: T;
+  codeHash?: T;
+  codeExpiresAt?: T;
+  acceptedAt?: T;
+  endedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-entries_select".
+ */
+export interface CareEntriesSelect<T extends boolean = true> {
+  user?: T;
+  sharing?: T;
+  staff?: T;
+  dietitian?: T;
+  kind?: T;
+  until?: T;
+  text?: T;
+  limit?: T;
+  sealed?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -34,6 +34,8 @@ import { harden, hardenOwnCollections } from './collections/operations/harden.ts
 import { HealthProfiles } from './collections/accounts/HealthProfiles.ts';
 import { Identities } from './collections/accounts/Identities.ts';
 import { Passkeys } from './collections/accounts/Passkeys.ts';
+import { CareEntries } from './collections/patients/CareEntries.ts';
+import { Sharings } from './collections/patients/Sharings.ts';
 import { Images } from './collections/foods/Images.ts';
 import { Ingredients } from './collections/labels/Ingredients.ts';
 import { MealDiaries } from './collections/meals/MealDiaries.ts';
@@ -128,6 +130,8 @@ const config = buildConfig({
     ConsentHistory,
     Identities,
     Passkeys,
+    Sharings,
+    CareEntries,
     MealDiaries,
     MealPhotos,
     ScanHistory,

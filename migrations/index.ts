@@ -33,7 +33,9 @@ import * as foodImports from './000033_food_imports.ts';
 import * as importProcess from './000034_import_process.ts';
 import * as sharedBarcodes from './000036_shared_barcodes.ts';
 import * as foodMerges from './000037_food_merges.ts';
+import * as groupExamples from './000038_import_group_examples.ts';
 import * as documentChanges from './000040_document_changes.ts';
+import * as patients from './000046_patients.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -80,5 +82,7 @@ export const migrations = [
   { name: '000034_import_process', up: importProcess.up, down: importProcess.down },
   { name: '000036_shared_barcodes', up: sharedBarcodes.up, down: sharedBarcodes.down },
   { name: '000037_food_merges', up: foodMerges.up, down: foodMerges.down },
+  { name: '000038_import_group_examples', up: groupExamples.up, down: groupExamples.down },
   { name: '000040_document_changes', up: documentChanges.up, down: documentChanges.down },
+  { name: '000046_patients', up: patients.up, down: patients.down },
 ];

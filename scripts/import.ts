@@ -20,7 +20,7 @@ import { planImport } from '../src/services/imports/reading/planImport.ts';
 import { importSources } from '../src/services/imports/reading/sources.ts';
 import { help, readArguments, usage, type ImportArguments } from './import/arguments.ts';
 import { count, printResult, progressPrinter } from './import/printResult.ts';
-import { writeReport } from './import/writeReport.ts';
+import { writeReport, type WrittenReport } from './import/writeReport.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -32,7 +32,11 @@ await runProgram(async ({ signal }) => {
   }
   if ('fault' in asked) return fail(`${asked.fault} Usage: ${usage}`);
   try {
-    const { counts } = await importFiles(asked, signal);
+    const { counts, report } = await importFiles(asked, signal);
+    if (report.fault !== undefined)
+      fail(
+        `The report cannot be written to ${report.path} (${report.fault}): free some space in DATA_DIR. The admin UI has the report, too.`,
+      );
     const lost = counts.refused + counts.duplicate;
     if (lost > counts.rows * asked.maxRefused) {
       const shares = [lost / Math.max(1, counts.rows), asked.maxRefused].map(percent);
@@ -49,7 +53,10 @@ await runProgram(async ({ signal }) => {
   }
 });
 
-async function importFiles(asked: ImportArguments, signal: AbortSignal): Promise<CommandResult> {
+async function importFiles(
+  asked: ImportArguments,
+  signal: AbortSignal,
+): Promise<CommandResult & { report: WrittenReport }> {
   const files = await importSources(asked.files);
   const { preset, matchBy, answers } = asked;
   const chosen = { matchBy, answers, ...(preset === undefined ? {} : { preset }) };
@@ -72,15 +79,15 @@ async function importFiles(asked: ImportArguments, signal: AbortSignal): Promise
       plan,
       dryRun: asked.dryRun,
       signal,
-      onProgress: progressPrinter(),
+      onProgress: progressPrinter(plan.rows),
       onWait: () => log('Another import is running; this one starts after it.'),
       onResume: () => log('Going on where the same import stopped.'),
     });
     const mode = asked.dryRun ? 'preview' : 'apply';
-    const reportPath = await writeReport({ pool, dataDir: env().dataDir, id: result.id, mode });
+    const report = await writeReport({ pool, dataDir: env().dataDir, id: result.id, mode });
     const seconds = (performance.now() - started) / 1_000;
-    await printResult({ pool, ...result, dryRun: asked.dryRun, seconds, reportPath });
-    return result;
+    await printResult({ pool, ...result, dryRun: asked.dryRun, seconds, report });
+    return { ...result, report };
   });
 }
 

@@ -4,6 +4,7 @@ import { openHealthFacts } from '../../hooks/accounts/healthProfile/openHealthFa
 import { requireHealthDataUse } from '../../hooks/accounts/healthProfile/requireHealthDataUse.ts';
 import { sealHealthFacts } from '../../hooks/accounts/healthProfile/sealHealthFacts.ts';
 import { showHealthFacts } from '../../hooks/accounts/healthProfile/showHealthFacts.ts';
+import { canReadHealthProfile } from '../../src/access/patients.ts';
 import { isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
 import { readSealedField, sealedFieldNames } from '../../src/domain/accounts/healthProfile.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
@@ -31,7 +32,8 @@ const sealedFields: Field[] = sealedFieldNames.map((name) => {
 });
 
 /**
- * The health profile of a user: exactly one per user, written with the sign-up. Only its owner may read and change it.
+ * The health profile of a user: exactly one per user, written with the sign-up. Its owner may read and
+ * change it; a dietitian may read it while the owner shares it.
  */
 export const HealthProfiles: CollectionConfig = {
   slug: 'health-profiles',
@@ -41,7 +43,7 @@ export const HealthProfiles: CollectionConfig = {
   },
   admin: { hidden: true, group: groups.people },
   custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'one', name: 'healthProfile' } }),
-  access: { create: nobody, read: isOwner, update: isOwner, delete: nobody },
+  access: { create: nobody, read: canReadHealthProfile, update: isOwner, delete: nobody },
   hooks: {
     beforeOperation: [requireHealthDataUse],
     beforeChange: [noteBirthdate, sealHealthFacts],

@@ -9,6 +9,7 @@ import { isStaff, serverOnly } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import type { FoodField } from '../../src/domain/foods/fieldKinds.ts';
 import { foodFieldList, foodFields, type FoodFieldName } from '../../src/domain/foods/fields.ts';
+import { fieldTitle } from '../../src/domain/imports/report/shownValues.ts';
 import { importedFields } from '../../src/domain/imports/rows/importedFields.ts';
 import { duplicateEndpoints } from '../../src/endpoints/foods/duplicates.ts';
 import { exportFoodsEndpoint } from '../../src/endpoints/foods/exportFoods.ts';
@@ -100,16 +101,29 @@ const fields = foodFieldList.flatMap(({ name }): Field[] => {
   return row[0] === name ? [{ type: 'row', fields: row.map(fieldOf) }] : [];
 });
 
+const handSetWords = wordsField('handSet', label('직접 고친 항목', 'Changed by hand'), {
+  suggestions: importedFields,
+  isClosed: true,
+  description: label(
+    '체크한 항목은 가져오기가 바꾸지 않습니다. 체크를 풀고 저장하면 다음 가져오기가 다시 씁니다.',
+    'Imports leave the fields with a tick. Take a tick away and save, and the next import sets the field again.',
+  ),
+});
+
 /** What a person has changed in an imported food. To take a field off the list releases it: the next import sets it. */
 const handSet: Field = {
-  ...wordsField('handSet', label('직접 고친 항목', 'Changed by hand'), {
-    suggestions: importedFields,
-    isClosed: true,
-    description: label(
-      '가져오기는 이 항목을 바꾸지 않습니다. 목록에서 빼면 다음 가져오기가 다시 씁니다.',
-      'Imports leave these fields. Take one off the list, and the next import sets it again.',
-    ),
-  }),
+  ...handSetWords,
+  admin: {
+    ...handSetWords.admin,
+    components: {
+      Field: {
+        path: '/src/admin/foods/HandSetField.tsx#HandSetField',
+        clientProps: {
+          titles: Object.fromEntries(importedFields.map((field) => [field, fieldTitle(field)])),
+        },
+      },
+    },
+  },
   access: { create: serverOnly.create, read: isStaff, update: isStaff },
 };
 

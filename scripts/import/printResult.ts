@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import { reportedRows } from '../../src/database/imports/reportRows.ts';
 import type { ImportCounts } from '../../src/domain/imports/process/counts.ts';
-import { rowIssueText } from '../../src/domain/imports/report/reportCsv.ts';
+import type { WrittenReport } from './writeReport.ts';
+import { progressLine } from '../../src/domain/imports/process/progress.ts';
+import { rowIssueText } from '../../src/domain/imports/rows/rowIssues.ts';
 import { runOn } from '../../src/queue/runSql.ts';
 
 const shownErrors = 20;
@@ -13,9 +15,9 @@ export async function printResult(input: {
   counts: ImportCounts;
   dryRun: boolean;
   seconds: number;
-  reportPath: string;
+  report: WrittenReport;
 }): Promise<void> {
-  const { pool, id, counts, dryRun, seconds, reportPath } = input;
+  const { pool, id, counts, dryRun, seconds, report } = input;
   const refused = await reportedRows(runOn(pool), {
     importId: id,
     mode: dryRun ? 'preview' : 'apply',
@@ -51,22 +53,22 @@ export async function printResult(input: {
     console.log(
       `  Everything ${dryRun ? 'is' : 'was'} there already: nothing ${dryRun ? 'would change' : 'has changed'}.`,
     );
+  if (counts.unchanged > 0)
+    console.log(
+      '  Warnings of unchanged rows are not counted again: the report of the import that wrote them has them.',
+    );
   const memory = count(Math.round(process.resourceUsage().maxRSS / 1024));
   console.log(`  ${seconds.toFixed(1)} s, ${memory} MB at most`);
-  console.log(`Import ${String(id)}; full report: ${reportPath}`);
+  console.log(`Import ${String(id)}${report.fault === undefined ? `; full report: ${report.path}` : ''}`);
 }
 
 /** Prints at most one line per second, so that a log stays readable. */
-export function progressPrinter(): (progress: {
-  rows: number;
-  rowsPerSecond: number;
-  share: number;
-}) => void {
+export function progressPrinter(total: number): (progress: { rows: number; rowsPerSecond: number }) => void {
   let lastPrintedAt = 0;
-  return ({ rows, rowsPerSecond, share }) => {
+  return ({ rows, rowsPerSecond }) => {
     if (Date.now() - lastPrintedAt < 1_000) return;
     lastPrintedAt = Date.now();
-    console.log(`  ${Math.floor(share * 100)} %: ${count(rows)} rows, ${count(rowsPerSecond)} a second`);
+    console.log(`  ${progressLine({ rows, rowsPerSecond, total })}`);
   };
 }
 

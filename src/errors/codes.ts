@@ -620,8 +620,8 @@ export const errorCodes = {
   },
   import_pruned: {
     status: 409,
-    en: 'The files and rows of this import were removed after {days} days. It cannot be rolled back any more.',
-    ko: '이 가져오기의 파일과 행 기록은 {days}일이 지나 지워졌습니다. 더는 되돌릴 수 없습니다.',
+    en: 'The files and rows of this import were removed after {days} days. It can be neither rolled back nor imported again.',
+    ko: '이 가져오기의 파일과 행 기록은 {days}일이 지나 지워졌습니다. 더는 되돌리거나 다시 가져올 수 없습니다.',
   },
   import_of_command: {
     status: 409,
@@ -632,6 +632,11 @@ export const errorCodes = {
     status: 400,
     en: 'Please answer this question about the files first: {question}',
     ko: '먼저 파일에 관한 질문에 답해 주세요: {question}',
+  },
+  unknown_question: {
+    status: 400,
+    en: 'The files do not raise this question, so its answer would change nothing. Their questions: {allowed}.',
+    ko: '파일에 없는 질문이라 답을 쓸 곳이 없습니다. 파일의 질문: {allowed}.',
   },
   preset_needed: {
     status: 400,
@@ -677,6 +682,21 @@ export const errorCodes = {
     status: 409,
     en: 'Somebody has already asked for the author of this. Please wait until that request is over.',
     ko: '이미 작성자 확인 요청이 있습니다. 그 요청이 끝난 뒤에 다시 시도해 주세요.',
+  },
+  unknown_sharing_code: {
+    status: 400,
+    en: 'This code does not count. Please ask the member to read it out again, or to make a new one.',
+    ko: '사용할 수 없는 코드입니다. 회원에게 코드를 다시 불러 달라고 하거나 새 코드를 요청해 주세요.',
+  },
+  sharing_state: {
+    status: 409,
+    en: 'This is not possible any more: the sharing is at another step, or it is over.',
+    ko: '지금은 할 수 없습니다. 공유가 다른 단계에 있거나 끝났습니다.',
+  },
+  not_shared: {
+    status: 403,
+    en: 'The member does not share this with you, or not any more.',
+    ko: '회원이 공유하지 않았거나 공유가 끝난 정보입니다.',
   },
   opening_decided: {
     status: 409,

@@ -55,10 +55,13 @@ export const texts = {
   moreColumns: { ko: '열 {count}개 더 있음', en: '{count} more columns' },
   headerFaults: { ko: '머리글에서 고칠 것', en: 'Columns to look at' },
   duplicateColumn: {
-    ko: '{position}번째 열 "{column}": 같은 이름이 또 있습니다.',
-    en: 'Column {position}, "{column}": the name occurs twice.',
+    ko: '{first}번째 열과 {position}번째 열의 이름이 모두 "{column}"입니다. 하나를 지우거나 다른 이름을 붙여 주세요.',
+    en: 'Columns {first} and {position} both mean "{column}". Delete one of them, or rename it.',
   },
-  namelessColumn: { ko: '{position}번째 열: 이름이 없습니다.', en: 'Column {position} has no name.' },
+  namelessColumn: {
+    ko: '{position}번째 열에 값이 있지만 이름이 없습니다. 이름을 붙이거나 열을 지워 주세요.',
+    en: 'Column {position} has values but no name. Give it one, or delete it.',
+  },
   unknownColumn: {
     ko: '{position}번째 열 "{column}": 모르는 이름입니다.',
     en: 'Column {position}, "{column}": the name is not known.',
@@ -96,7 +99,7 @@ export const texts = {
   fieldOf: { ko: '항목: {column}', en: 'Field of {column}' },
   leaveOut: { ko: '쓰지 않음', en: 'not used' },
   barcodeAndCode: { ko: '바코드 (코드로도 씀)', en: 'Barcode, and code too' },
-  categoryField: { ko: '식품군 (슬러그)', en: 'Category (its slug)' },
+  categoryField: { ko: '식품군 (슬러그 또는 출처의 분류)', en: 'Category (slug, or group of the source)' },
   ofFood: { ko: '식품', en: 'Food' },
   ofNutrients: { ko: '영양성분', en: 'Nutrients' },
   kind: { ko: '식품 종류', en: 'Kind of food' },
@@ -148,6 +151,10 @@ export const texts = {
   reportTakenBack: { ko: '되돌린 행', en: 'Rows that were taken back' },
   rowsInAll: { ko: '전체 {rows}행', en: '{rows} rows in all' },
   all: { ko: '모두', en: 'All' },
+  warningsOfUnchanged: {
+    ko: '바뀌지 않은 행의 주의는 다시 세지 않습니다. 그 행을 처음 가져온 보고서에 있습니다.',
+    en: 'Warnings of unchanged rows are not counted again: the report of the import that wrote them has them.',
+  },
   doubtful: { ko: '의심', en: 'in doubt' },
   keptByHand: { ko: '사람이 고친 값 유지', en: 'kept as people set them' },
   newCategories: { ko: '새 식품군 {count}개', en: '{count} new categories' },
@@ -223,6 +230,41 @@ export const texts = {
   },
   finished: { ko: '끝남', en: 'Finished' },
   canRollBackUntil: { ko: '되돌릴 수 있는 기한', en: 'Can be rolled back until' },
+
+  again: { ko: '이 파일 다시 가져오기', en: 'Import these files again' },
+
+  groups: { ko: '출처의 분류를 식품군에 잇기', en: 'Categories of the source' },
+  groupsIntro: {
+    ko: '이 분류들은 우리 식품군과 아직 이어져 있지 않아, 식품군에 따른 기준이 이 식품들에는 적용되지 않습니다. 확실한 것만 이어 주세요. 고른 식품군은 이 출처의 다음 가져오기에도 쓰입니다.',
+    en: 'No category of the catalogue stands for these groups yet, so rules for categories do not apply to their foods. Choose only what is certain. A choice also counts for later imports of this source.',
+  },
+  groupsOpen: { ko: '식품군을 정할 분류 {count}개', en: '{count} groups without a category' },
+  groupFoods: { ko: '{source} · 식품 {count}개', en: '{source} · foods: {count}' },
+  groupFoodsWithExample: {
+    ko: '{source} · 식품 {count}개 · 예: {example}',
+    en: '{source} · foods: {count} · such as {example}',
+  },
+  groupPlaceholder: { ko: '식품군 이름으로 찾기', en: 'Search by name' },
+  groupUnknown: { ko: '목록에 있는 식품군을 골라 주세요.', en: 'Please choose a category of the list.' },
+  groupProposal: { ko: '이름이 같은 식품군: {category}', en: 'Same name: {category}' },
+  groupsProposeAll: {
+    ko: '이름이 같은 식품군 {count}개 모두 넣기',
+    en: 'Fill in all {count} with the same name',
+  },
+  groupsMore: { ko: '{count}개 더 보기', en: 'Show {count} more' },
+  groupsSave: { ko: '식품군 저장', en: 'Save the categories' },
+  groupsSaved: {
+    ko: '저장했습니다. 이 출처의 다음 가져오기부터 쓰입니다.',
+    en: 'Saved. It counts from the next import of this source on.',
+  },
+  groupsSavedBefore: {
+    ko: '저장했습니다. 가져오기를 시작하면 이 식품군이 쓰입니다. 바뀐 모습을 먼저 보려면 아래의 "읽는 방법 바꾸기"에서 다시 미리보기 하세요.',
+    en: 'Saved. The import uses it when you start it. To see it first, preview again under "Change how it is read" below.',
+  },
+  groupsSavedDone: {
+    ko: '저장했습니다. 이미 가져온 식품은 아직 그대로입니다. 같은 파일을 다시 가져오면 식품군이 바뀝니다.',
+    en: 'Saved. The foods that are imported already stay as they are. Import the same files again, and they get their categories.',
+  },
 
   close: { ko: '닫기', en: 'Close' },
   failedCall: { ko: '처리하지 못했습니다. 다시 시도해 주세요.', en: 'It did not work. Please try again.' },

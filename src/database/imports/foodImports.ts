@@ -114,7 +114,10 @@ export async function startAnew(run: Run, id: number, mode: ImportMode): Promise
 const idRow = z.object({ id: z.int() });
 const idRows = z.array(idRow);
 
-/** The imports that are in one of these states without a job of these names that waits or runs. */
+/**
+ * The imports that are in one of these states without a job of these names that waits or runs, and without a command that
+ * works on them.
+ */
 export async function importsWithoutJob(
   run: Run,
   { states, jobs, id = null }: { states: readonly string[]; jobs: readonly string[]; id?: number | null },
@@ -122,8 +125,8 @@ export async function importsWithoutJob(
   const rows = await run(sql`
     SELECT id FROM food_imports i
      WHERE state::text = ANY (${sql.param([...states])}::text[]) AND (${id}::int IS NULL OR id = ${id}::int)
-       -- The process of a command has no job. It is rolled back by one.
-       AND (origin = 'admin' OR state = 'rolling-back')
+       -- The process of a command has no job: it changes its row every second. It is rolled back by a job.
+       AND (origin = 'admin' OR state = 'rolling-back' OR updated_at < now() - interval '5 minutes')
        AND NOT EXISTS (
          SELECT FROM jobs.agenda_jobs job
           WHERE job.name = ANY (${sql.param([...jobs])}::text[]) AND job.data ->> 'import' = i.id::text

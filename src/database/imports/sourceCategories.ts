@@ -14,30 +14,35 @@ export interface SourceGroup {
 export async function addGroups(
   client: pg.ClientBase,
   { importId, mode }: RunKey,
-  rows: readonly { readonly outcome: string; readonly group: SourceGroup | null }[],
+  rows: readonly {
+    readonly outcome: string;
+    readonly group: SourceGroup | null;
+    readonly name: string | null;
+  }[],
 ): Promise<void> {
-  const counts = new Map<string, { group: SourceGroup; rows: number }>();
-  for (const { group, outcome } of rows) {
+  const counts = new Map<string, { group: SourceGroup; rows: number; example: string | null }>();
+  for (const { group, name, outcome } of rows) {
     if (group === null || outcome === 'duplicate' || outcome === 'refused') continue;
     const key = JSON.stringify([group.sourceName, group.path]);
     const counted = counts.get(key);
-    if (counted === undefined) counts.set(key, { group, rows: 1 });
+    if (counted === undefined) counts.set(key, { group, rows: 1, example: name });
     else counted.rows += 1;
   }
   if (counts.size === 0) return;
   await client.query(
-    `INSERT INTO food_import_groups AS known (import_id, mode, source_name, path, rows)
-     SELECT $1, $2, source_name, ARRAY (SELECT jsonb_array_elements_text(path)), rows
-       FROM jsonb_to_recordset($3::jsonb) AS new (source_name text, path jsonb, rows int)
+    `INSERT INTO food_import_groups AS known (import_id, mode, source_name, path, rows, example)
+     SELECT $1, $2, source_name, ARRAY (SELECT jsonb_array_elements_text(path)), rows, example
+       FROM jsonb_to_recordset($3::jsonb) AS new (source_name text, path jsonb, rows int, example text)
      ON CONFLICT (import_id, mode, source_name, path) DO UPDATE SET rows = known.rows + excluded.rows`,
     [
       importId,
       mode,
       JSON.stringify(
-        [...counts.values()].map(({ group, rows: n }) => ({
+        [...counts.values()].map(({ example, group, rows: n }) => ({
           source_name: group.sourceName,
           path: group.path,
           rows: n,
+          example,
         })),
       ),
     ],
@@ -78,6 +83,8 @@ const listed = z.array(
     source: z.string(),
     path: z.array(z.string()),
     rows: z.number(),
+    /** The name of one of its foods. */
+    example: z.string().nullable(),
     category: z.string().nullable(),
   }),
 );
@@ -90,7 +97,7 @@ const mostGroups = 2_000;
 export async function listGroups(run: Run, importId: number): Promise<ListedGroup[]> {
   return listed.parse(
     await run(sql`
-      SELECT source_name AS source, path, max(rows) AS rows, max(category.slug) AS category
+      SELECT source_name AS source, path, max(rows) AS rows, min(example) AS example, max(category.slug) AS category
         FROM food_import_groups AS known
         LEFT JOIN source_categories AS saved USING (source_name, path)
         LEFT JOIN food_categories AS category ON category.id = saved.category_id
@@ -98,6 +105,25 @@ export async function listGroups(run: Run, importId: number): Promise<ListedGrou
        GROUP BY source_name, path ORDER BY max(rows) DESC, source_name, path LIMIT ${mostGroups}`),
   );
 }
+
+/** How many groups of each of these imports have no category. */
+export async function countOpenGroups(
+  run: Run,
+  imports: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await run(sql`
+    SELECT import_id AS id, count(DISTINCT (source_name, path))::int AS groups
+      FROM food_import_groups AS known
+     WHERE import_id = ANY (${sql.param([...imports])}::int[])
+       AND NOT EXISTS (
+         SELECT FROM source_categories AS saved
+          WHERE saved.source_name = known.source_name AND saved.path = known.path
+       )
+     GROUP BY import_id`);
+  return new Map(openRows.parse(rows).map(({ id, groups }) => [id, groups]));
+}
+
+const openRows = z.array(z.object({ id: z.number(), groups: z.number() }));
 
 /** Saves the categories of groups for this import and the next ones. Null removes one. */
 export async function saveCategories(

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { SuitabilityBits, UnfitBits } from '../../domain/search/unfit.ts';
 import { healthDataBar, type HealthDataBar } from '../../domain/accounts/healthDataBar.ts';
+import { sealedCareLimit, type SealedCareLimit } from '../../domain/patients/careEntries.ts';
 import { permissionColumns, permissionRow, toPermission } from '../accounts/healthDataPermission.ts';
 import { foodDocumentSql, type FoodDocument } from '../foods/document.ts';
 import { allergensVersionSql } from '../labels/allergens.ts';
@@ -23,6 +24,8 @@ export interface JudgingState {
       readonly weightKg: number | null;
       readonly sealed: string;
     } | null;
+    /** The limits that dietitians have set and that may be in force; none when the facts may not be used. */
+    readonly careLimits: readonly SealedCareLimit[];
     /** Why the facts may not be used. */
     readonly bar: HealthDataBar | undefined;
     readonly timeZone: string | null;
@@ -40,6 +43,7 @@ const profileRow = permissionRow.extend({
   birthdate: z.string().nullable(),
   weight_kg: z.coerce.number().nullable(),
   sealed: z.string().nullable(),
+  care_limits: z.array(sealedCareLimit).nullable(),
 });
 
 /** The version of everything that {@link readRules} and `readAllergens` read: equal versions mean equal contents. */
@@ -68,7 +72,9 @@ export async function readJudgingState(
         FROM (${rulesVersionSql}) r
        CROSS JOIN (${dictionaryVersionSql}) i
         LEFT JOIN (
-          SELECT h.id AS profile, h.sex::text, h.birthdate, h.weight_kg, h.sealed, ${permissionColumns('u')}
+          SELECT h.id AS profile, h.sex::text, h.birthdate, h.weight_kg, h.sealed, ${permissionColumns('u')},
+                 (SELECT json_agg(json_build_object('sealed', e.sealed, 'dietitian', e.dietitian, 'until', e.until) ORDER BY e.id)
+                    FROM care_entries e WHERE e.user_id = h.user_id AND e.kind = 'limit') AS care_limits
             FROM health_profiles h JOIN users u ON u.id = h.user_id
            WHERE h.user_id = $1::int
         ) p ON true`,
@@ -87,7 +93,8 @@ function toProfile(row: z.infer<typeof profileRow>): JudgingState['profile'] {
   const { sex, birthdate, weight_kg: weightKg, sealed } = row;
   const bar = healthDataBar(toPermission(row), new Date());
   const facts = bar !== undefined || sealed === null ? null : { sex, birthdate, weightKg, sealed };
-  return { facts, bar, timeZone: row.time_zone };
+  const careLimits = facts === null ? [] : (row.care_limits ?? []);
+  return { facts, careLimits, bar, timeZone: row.time_zone };
 }
 
 const dietRows = z.array(

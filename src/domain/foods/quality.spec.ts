@@ -56,6 +56,7 @@ describe('qualityFlags', () => {
     ],
     ['parts-over-fat', { saturatedFat: 8, transFat: 7, fat: 10 }, ['saturatedFat', 'transFat', 'fat']],
     ['sum-over-100', { sugars: 60, starch: 30, protein: 15 }, ['sugars', 'starch', 'protein']],
+    ['sum-over-100', { carbohydrate: 90, sodium: 20_000, calcium: 300 }, ['carbohydrate', 'sodium']],
     [
       'all-equal',
       { energyKcal: 1, fat: 1, protein: 1, sodium: 1, sugars: 1 },
@@ -84,6 +85,41 @@ describe('qualityFlags', () => {
     expect(namesOf({ energyKcal: 24, carbohydrate: 1, protein: 0, fat: 0 })).toEqual([]);
     expect(namesOf({ energyKcal: 25, carbohydrate: 1, protein: 0, fat: 0 })).toEqual(['energy-mismatch']);
     expect(namesOf({ energyKcal: 500, carbohydrate: 100, protein: 0, fat: 0 })).toEqual([]);
+  });
+
+  it.each<[string, Some]>([
+    [
+      'Sweetener, herbal extract powder from Stevia leaf',
+      { energyKcal: 0, carbohydrate: 100, protein: 0, fat: 0 },
+    ],
+    ['에리스리톨', { energyKcal: 0, carbohydrate: 100, protein: 0, fat: 0 }],
+    [
+      'Chewing gum, sugarless',
+      { energyKcal: 268, carbohydrate: 94.8, sugars: 0, fibre: 2.4, protein: 0, fat: 0.4 },
+    ],
+    ['자일리톨 껌', { energyKcal: 240, carbohydrate: 97, sugars: 0, protein: 0, fat: 0 }],
+    ['팽창제, 베이킹파우더', { energyKcal: 51, carbohydrate: 24.1, protein: 0.1, fat: 0 }],
+    ['표고버섯, 말린것', { energyKcal: 178, carbohydrate: 63.7, protein: 18.1, fat: 3.1 }],
+    ['미역, 말린것', { energyKcal: 150, carbohydrate: 43.65, protein: 20.31, fat: 4.83 }],
+    ['브랜디, 알코올 43%', { energyKcal: 234, carbohydrate: 0, protein: 0, fat: 0 }],
+  ])('finds the energy of %s possible', (name, values) => {
+    const nutrients = { ...unknownNutrients(), ...values };
+    expect(qualityFlags({ name, nutrients })).toEqual([]);
+    // Of another food the same figures are a doubt.
+    expect(qualityFlags({ name: '갈릭브레드', nutrients }).map(({ flag }) => flag)).toEqual([
+      'energy-mismatch',
+    ]);
+  });
+
+  it.each<[string, Some]>([
+    ['무설탕 잼', { energyKcal: 60, carbohydrate: 60, sugars: 55, protein: 0, fat: 0 }],
+    ['Chewing gum, sugarless', { energyKcal: 90, carbohydrate: 94.8, sugars: 0, protein: 0, fat: 0.4 }],
+    ['표고버섯 볶음밥', { energyKcal: 30, carbohydrate: 40, protein: 5, fat: 8 }],
+    ['표고버섯, 말린것', { energyKcal: 500, carbohydrate: 10, protein: 18.1, fat: 3.1 }],
+    ['브랜디, 알코올 43%', { energyKcal: 234, carbohydrate: 0, protein: 0, fat: 0, alcohol: 2 }],
+  ])('still doubts that of %s with %j', (name, values) => {
+    const flags = qualityFlags({ name, nutrients: { ...unknownNutrients(), ...values } });
+    expect(flags.map(({ flag }) => flag)).toEqual(['energy-mismatch']);
   });
 
   it('treats an upper bound as any value below it', () => {

@@ -7,6 +7,7 @@ import {
   type NutrientValues,
 } from './nutrients.ts';
 import type { FoodBasis } from './kinds.ts';
+import { energyByName } from './plausibility/energyByName.ts';
 import type { Contradiction } from '../suitability/facts/facts.ts';
 
 /**
@@ -41,8 +42,8 @@ export const qualityFlagNames = {
     en: 'The energy does not follow from carbohydrate, protein, fat and alcohol.',
   },
   'sum-over-100': {
-    ko: '탄수화물·단백질·지방·알코올의 합이 100 g을 넘습니다.',
-    en: 'Carbohydrate, protein, fat and alcohol add up to more than the food.',
+    ko: '탄수화물·단백질·지방·알코올·무기질의 합이 100 g을 넘습니다.',
+    en: 'Carbohydrate, protein, fat, alcohol and minerals add up to more than the food.',
   },
   'sugars-over-carbohydrate': { ko: '당류가 탄수화물보다 많습니다.', en: 'More sugars than carbohydrate.' },
   'starch-over-carbohydrate': { ko: '전분이 탄수화물보다 많습니다.', en: 'More starch than carbohydrate.' },
@@ -96,6 +97,8 @@ export interface FlaggedFigures {
   readonly nutrients: NutrientValues;
   readonly nutrientQualifiers?: NutrientQualifiers;
   readonly basis?: FoodBasis;
+  readonly name?: string | null | undefined;
+  readonly nameEn?: string | null | undefined;
 }
 
 /**
@@ -224,8 +227,21 @@ function leastWeight(food: FlaggedFigures): [number, NutrientName[]] {
   add(['protein']);
   add(food.nutrients.fat === null ? ['saturatedFat', 'transFat'] : ['fat']);
   add(['alcohol']);
+  // One that cannot be puts no other figure in doubt.
+  const heavy = minerals.filter((name) => lowerBoundOf(name, food) >= 1_000 && !isImplausible(name, food));
+  covered.push(...heavy);
+  sum += heavy.reduce((total, name) => total + lowerBoundOf(name, food) / 1_000, 0);
   return [sum, covered];
 }
+
+/** In milligrams. A gram and more of one counts: 60 g of sugar and 45 g of sodium are more than the food. */
+const minerals = [
+  'sodium',
+  'potassium',
+  'phosphorus',
+  'calcium',
+  'magnesium',
+] as const satisfies NutrientName[];
 
 /** Five figures or more in different units that are all the same were filled in by a machine or a tester. */
 function equalFigures({ nutrients: values }: FlaggedFigures): NutrientName[] {
@@ -255,18 +271,22 @@ function lowerBoundOf(name: NutrientName, food: FlaggedFigures): number {
  * Whether the stated energy differs by more than a quarter and 20 kcal from the one computed with the Atwater factors
  * (Merrill and Watt, USDA Handbook 74: 4 kcal per gram of carbohydrate and protein, 9 of fat, 7 of alcohol). Known
  * fibre may count as nothing or as carbohydrate, since tables differ. When one of the three is missing, the others still
- * give the least energy. Unknown fibre and alcohol leave mushrooms, seaweeds and spirits flagged, and so unknown when judged.
+ * give the least energy. Names tell carbohydrate that gives less (polyols, mushrooms), and unknown alcohol.
  */
 function isEnergyOff(food: FlaggedFigures): boolean {
   const { energyKcal, carbohydrate, protein, fat, fibre, alcohol } = food.nutrients;
   if (energyKcal === null) return false;
-  const isComplete = carbohydrate !== null && protein !== null && fat !== null;
+  const { leastOfOther, isAlcoholic } = energyByName([food.name, food.nameEn]);
+  const isComplete =
+    carbohydrate !== null && protein !== null && fat !== null && !(isAlcoholic && alcohol === null);
   const highestEnergy = isComplete
     ? 4 * (carbohydrate + protein) + 9 * fat + 7 * (alcohol ?? 0) + 2 * (fibre ?? 0)
     : Infinity;
   const digestible = Math.max(0, lowerBoundOf('carbohydrate', food) - (fibre ?? 0));
+  const usual = Math.min(digestible, lowerBoundOf('sugars', food) + lowerBoundOf('starch', food));
   const lowestEnergy =
-    4 * (digestible + lowerBoundOf('protein', food)) +
+    4 * (usual + lowerBoundOf('protein', food)) +
+    leastOfOther * (digestible - usual) +
     9 * lowerBoundOf('fat', food) +
     7 * lowerBoundOf('alcohol', food);
   const gap = Math.max(lowerBoundOf('energyKcal', food) - highestEnergy, lowestEnergy - energyKcal);

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload';
+import { againEndpoint } from './again.ts';
 import { actionEndpoints } from './actions.ts';
 import { categoryEndpoints } from './categories.ts';
 import { reportEndpoints } from './report.ts';
@@ -6,6 +7,7 @@ import { uploadEndpoint } from './upload.ts';
 
 export const importEndpoints: Endpoint[] = [
   uploadEndpoint,
+  againEndpoint,
   ...actionEndpoints,
   ...reportEndpoints,
   ...categoryEndpoints,

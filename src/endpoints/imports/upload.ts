@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { canonicalJson } from '../../domain/operations/canonicalJson.ts';
 import {
   createImport,
+  fullSettings,
   uploadSettings,
   type UploadSettings,
 } from '../../services/imports/process/createImport.ts';
@@ -30,7 +31,7 @@ export const uploadEndpoint: Endpoint = {
     try {
       const settings = settingsOf(form);
       const create = async () => {
-        const id = await createImport(req, { form, settings });
+        const id = await createImport(req, { files: form.files, settings: fullSettings(settings) });
         outcome.isKept = true;
         return answerWithImport(req, id, 201);
       };

@@ -70,8 +70,10 @@ async function titlesOf(
       select: { [useAsTitle]: true },
       req,
     });
-    for (const doc of docs.map((one) => found.parse(one)))
-      titles.set(`${slug} ${String(doc.id)}`, String(doc[useAsTitle] ?? doc.id));
+    for (const doc of docs.map((one) => found.parse(one))) {
+      const title = doc[useAsTitle];
+      if (typeof title === 'string') titles.set(`${slug} ${String(doc.id)}`, title);
+    }
   }
   return titles;
 }

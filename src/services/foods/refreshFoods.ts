@@ -13,8 +13,8 @@ import { writeUnfit } from '../../database/search/unfitFoods.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import type { Transactional } from '../../database/transaction.ts';
 import { refreshFoodsJob } from '../../../jobs/foods/refreshFoods.ts';
-import { enqueue } from '../../queue/enqueue.ts';
-import { runIn } from '../../queue/runSql.ts';
+import { enqueueWith } from '../../queue/enqueue.ts';
+import { runIn, type RunSql } from '../../queue/runSql.ts';
 import { currentFoodKnowledge, readFoodKnowledge, type FoodKnowledge } from '../suitability/foodKnowledge.ts';
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
 
@@ -26,7 +26,13 @@ const settleMs = 30_000;
  * Enqueues a job that refreshes all foods some seconds after the commit. Changes in quick succession share one job.
  */
 export async function enqueueFoodRefresh(req: Transactional): Promise<void> {
-  await enqueue(req, refreshFoodsJob, {}, { uniqueKey: 'all', runAt: new Date(Date.now() + settleMs) });
+  await enqueueFoodRefreshWith(runIn(req));
+}
+
+/** The same, in the transaction of `run`. */
+export async function enqueueFoodRefreshWith(run: RunSql): Promise<void> {
+  const runAt = new Date(Date.now() + settleMs);
+  await enqueueWith(run, refreshFoodsJob, {}, { uniqueKey: 'all', runAt });
 }
 
 /**

@@ -32,6 +32,8 @@ type Fields = Readonly<Record<string, unknown>>;
 const originFlags: readonly QualityFlagName[] = originFlagNames;
 
 const figures = z.object({
+  name: z.string().nullish().catch(null),
+  nameEn: z.string().nullish().catch(null),
   nutrients: z.object(eachNutrient(() => z.number().nullable().catch(null).default(null))),
   nutrientQualifiers: z
     .partialRecord(z.enum(nutrientNames), z.enum(nutrientQualifierKinds))
@@ -211,6 +213,8 @@ function qualityFlagsOf({
   return [
     ...originFlagsLeft,
     ...qualityFlags({
+      name: food.name,
+      nameEn: food.nameEn,
       nutrients: food.nutrients,
       nutrientQualifiers: food.nutrientQualifiers ?? {},
       basis: food.basis,

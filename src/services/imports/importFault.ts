@@ -54,6 +54,14 @@ export const importFaults = {
     en: '{file}: {question} Answer it with {id}=… ({choices}).',
     ko: '{file}: {question} {id}=…로 답해 주세요 ({choices}).',
   },
+  unknown_question: {
+    en: 'There is no question {id}; {known}.',
+    ko: '{id}라는 질문은 없습니다. {known}.',
+  },
+  unknown_answer: {
+    en: '"{value}" is no answer to {id}; its answers are {known}.',
+    ko: '"{value}"은(는) {id}의 답이 아닙니다. 답은 {known}입니다.',
+  },
   unknown_header: {
     en: '{file} does not have the columns or units of any file of "{preset}" ({expected}); its header is: {header}.',
     ko: '{file}의 열 또는 단위가 "{preset}" 형식({expected})과 다릅니다. 머리글: {header}.',
@@ -85,6 +93,10 @@ export const importFaults = {
   database_lost: {
     en: 'The database connection was lost after {rows} rows ({reason}). Import again; no row is imported twice.',
     ko: '{rows}행 뒤에 데이터베이스 연결이 끊겼습니다 ({reason}). 다시 가져오면 중복 없이 이어집니다.',
+  },
+  disk_full: {
+    en: 'The disk of the database is full after {rows} rows. Free some space and import again; no row is imported twice.',
+    ko: '{rows}행 뒤에 데이터베이스의 디스크가 가득 찼습니다. 공간을 비운 뒤 다시 가져오면 중복 없이 이어집니다.',
   },
   import_changed: {
     en: 'The files, their settings or the way they are read have changed since this import began. Start a new one.',
@@ -134,17 +146,18 @@ export function toImportFault(error: unknown, rows: number): unknown {
   const code = codeOf(error);
   // The table or its row type does not exist.
   if (code === '42P01' || code === '42704') return new ImportFault('not_migrated', {}, { cause: error });
+  if (code === '53100') return new ImportFault('disk_full', { rows }, { cause: error });
   const isLost = /^(?:08|57P|E[A-Z]+$)/.test(code) || /connection|timeout/i.test(error.message);
   return isLost ? new ImportFault('database_lost', { rows, reason: error.message }, { cause: error }) : error;
 }
 
 /** For work that may fail together with other work, whose error says the same. @throws any other error. */
-export function ignoreLostDatabase(error: unknown): undefined {
-  if (isDatabaseLost(toImportFault(error, 0))) return undefined;
+export function ignoreAway(error: unknown): undefined {
+  if (isDatabaseAway(toImportFault(error, 0))) return undefined;
   throw error;
 }
 
-/** Whether the error passes when the database is back. */
-export function isDatabaseLost(error: unknown): boolean {
-  return error instanceof ImportFault && error.code === 'database_lost';
+/** Whether the error passes when the database is back, or has space again. What was written stays until then. */
+export function isDatabaseAway(error: unknown): boolean {
+  return error instanceof ImportFault && (error.code === 'database_lost' || error.code === 'disk_full');
 }

@@ -24,8 +24,7 @@ export interface PrepareContext {
   readonly matchBy: ImportSettings['matchBy'];
   readonly categories: CategoryResolver;
   readonly categoriesFrom: CsvPreset['categoriesFrom'];
-  /** Undefined in a preview: no label is read. */
-  readonly derive: DeriveInThreads | undefined;
+  readonly derive: DeriveInThreads;
 }
 
 /**
@@ -87,7 +86,6 @@ async function prepareIncoming(incoming: readonly IncomingRow[], context: Prepar
     if (document !== null) written.push({ pair: pairs.length, document, category });
     pairs.push({ read: one.row, prepared });
   }
-  if (context.derive === undefined) return pairs;
   const derived = await context.derive(written.map(({ document }) => document));
   for (const [at, { pair, document, category }] of written.entries()) {
     const [target, ofFood] = [pairs[pair], derived[at]];

@@ -77,21 +77,10 @@ export function prepareRow(
     document: null,
   });
   if (category?.id === undefined) {
-    const slug = food.categorySlug ?? '';
-    return refuse({
-      code: 'refused',
-      field: 'category',
-      value: slug,
-      parameters: { reason: `there is no category "${slug}"` },
-    });
+    return refuse({ code: 'unknown_category', field: 'category', value: shownText(food.categorySlug ?? '') });
   }
   if (unknownAllergen !== undefined) {
-    return refuse({
-      code: 'refused',
-      field: 'allergens',
-      value: shownText(unknownAllergen),
-      parameters: { reason: `there is no allergen "${shownText(unknownAllergen)}"` },
-    });
+    return refuse({ code: 'unknown_allergen', field: 'allergens', value: shownText(unknownAllergen) });
   }
   if (stored === 'several') return refuse({ code: 'ambiguous', field: 'barcode', value: food.barcode ?? '' });
   const incoming = documentOf(food, category.id);

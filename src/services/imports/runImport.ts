@@ -13,12 +13,14 @@ import { WriteConflict } from '../../database/imports/writeFoods.ts';
 import { inPoolTransaction } from '../../database/pool.ts';
 import { addRows, noCounts, type ImportCounts } from '../../domain/imports/process/counts.ts';
 import { readFood } from '../../domain/imports/rows/readFood.ts';
-import { runOn } from '../../queue/runSql.ts';
+import { reasonOfState, type RowReason } from '../../domain/imports/rows/rowReasons.ts';
+import { runOn, type RunSql } from '../../queue/runSql.ts';
+import { enqueueFoodRefreshWith } from '../foods/refreshFoods.ts';
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
 import { deriveInThreads } from '../suitability/deriveInThreads.ts';
 import { readKnowledgeSource } from '../suitability/foodKnowledge.ts';
 import { hash64, hashRow } from './hashRow.ts';
-import { ImportFault, toImportFault } from './importFault.ts';
+import { codeOf, ImportFault, toImportFault } from './importFault.ts';
 import { prepareBatch, type PrepareContext } from './prepareBatch.ts';
 import type { ReadRow } from './prepareRow.ts';
 import { joinRows, type JoinedRow } from './reading/joinRows.ts';
@@ -32,8 +34,6 @@ export interface ImportProgress {
   readonly rows: number;
   /** The rate of this attempt. */
   readonly rowsPerSecond: number;
-  /** The share of the files' bytes that has been read, 0 to 1. */
-  readonly share: number;
   readonly counts: ImportCounts;
 }
 
@@ -53,7 +53,7 @@ export interface RunImportInput {
 const batchesAhead = 2;
 
 /**
- * Runs an import, or previews it: a preview reads no labels and writes no foods. Both continue behind the last committed
+ * Runs an import, or previews it: a preview writes no foods. Both continue behind the last committed
  * batch of this import and mode. Memory does not grow with the files.
  *
  * @throws {ImportFault} with one line for the person who started the import, when it cannot continue.
@@ -68,13 +68,19 @@ export async function runImport(input: RunImportInput): Promise<ImportCounts> {
     if (state.isFinished) return state.counts;
     const counts = await runFrom({ ...input, ...state, onRows: (done) => (rows = done) });
     const finished = { ...counts, ...(await categoriesOf(input, counts)) };
+    if (input.mode === 'apply') await enqueueRefreshes(runOn(input.pool), finished);
     await endRun(input.pool, { ...run, counts: finished });
-    if (finished.created + finished.updated > 0 && input.mode === 'apply')
-      await enqueueSearchRefresh(runOn(input.pool));
     return finished;
   } catch (error) {
     throw toImportFault(error, rows);
   }
+}
+
+/** What was written makes other data old. Enqueued before the end is noted, so that no crash between them loses it. */
+async function enqueueRefreshes(run: RunSql, { created, updated, categories }: ImportCounts): Promise<void> {
+  // Foods of new categories were judged by the tree without them.
+  if (categories > 0) await enqueueFoodRefreshWith(run);
+  if (created + updated > 0) await enqueueSearchRefresh(run);
 }
 
 async function categoriesOf(
@@ -115,16 +121,15 @@ interface Running extends RunImportInput, State {
  */
 async function runFrom(input: Running): Promise<ImportCounts> {
   const { pool, plan, mode, importId, signal } = input;
-  const knowledge = mode === 'apply' ? await readKnowledgeSource(pool) : undefined;
   const context: PrepareContext = {
     pool,
     matchBy: plan.settings.matchBy,
     categoriesFrom: plan.preset.categoriesFrom,
     categories: categoryResolver({ pool, importId: mode === 'apply' ? importId : undefined }),
-    derive: knowledge === undefined ? undefined : deriveInThreads({ knowledge }),
+    // Also in a preview: what a label contradicts is one of its doubts.
+    derive: deriveInThreads({ knowledge: await readKnowledgeSource(pool) }),
   };
   const started = performance.now();
-  const files = { bytes: 0 };
   let counts = input.counts;
   const stop = new AbortController();
 
@@ -142,7 +147,6 @@ async function runFrom(input: Running): Promise<ImportCounts> {
     input.onProgress?.({
       rows: counts.rows,
       rowsPerSecond: Math.round((counts.rows - input.counts.rows) / seconds),
-      share: plan.bytes === 0 ? 1 : Math.min(1, files.bytes / plan.bytes),
       counts,
     });
   };
@@ -150,7 +154,7 @@ async function runFrom(input: Running): Promise<ImportCounts> {
   let writing: Promise<void> = Promise.resolve();
   const inFlight: Promise<void>[] = [];
   try {
-    for await (const batch of batchesOf(input, files)) {
+    for await (const batch of batchesOf(input)) {
       signal?.throwIfAborted();
       const prepared = prepareBatch(batch.rows, context);
       prepared.catch(() => stop.abort());
@@ -176,13 +180,15 @@ interface Batch {
 }
 
 /** The rows behind the last committed one, in batches. */
-async function* batchesOf(
-  { plan, rowsDone, savedCategories, batchSize = 1_000 }: Running,
-  files: { bytes: number },
-): AsyncGenerator<Batch> {
+async function* batchesOf({
+  plan,
+  rowsDone,
+  savedCategories,
+  batchSize = 1_000,
+}: Running): AsyncGenerator<Batch> {
   let rows: ReadRow[] = [];
   const toReadRow = rowReader(plan, savedCategories);
-  for await (const row of joinRows(plan, (bytes) => (files.bytes += bytes))) {
+  for await (const row of joinRows(plan)) {
     if (row.n <= rowsDone) continue;
     rows.push(toReadRow(row));
     if (rows.length < batchSize) continue;
@@ -273,7 +279,7 @@ async function writeRows(input: RowsToWrite): Promise<ImportCounts> {
   }
 }
 
-function refused(row: PreparedRow, reason: string): PreparedRow {
+function refused(row: PreparedRow, reason: RowReason): PreparedRow {
   const issue = { code: 'refused', field: 'code', value: row.code ?? '', parameters: { reason } } as const;
   return {
     ...row,
@@ -290,7 +296,7 @@ function refused(row: PreparedRow, reason: string): PreparedRow {
 /**
  * The reason why PostgreSQL refused the data: SQLSTATE classes 22 and 23, and 54000 (a value is too long for an index).
  */
-function dataErrorReason(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
-  return /^(?:22|23|54)/.test(error.code) ? error.message : undefined;
+function dataErrorReason(error: unknown): RowReason | undefined {
+  const state = codeOf(error);
+  return /^(?:22|23|54)/.test(state) ? reasonOfState(state) : undefined;
 }

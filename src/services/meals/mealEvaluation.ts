@@ -10,13 +10,16 @@ import { prepareJudge, type CallerJudge } from '../suitability/judging.ts';
 export async function prepareEvaluator({
   meals,
   member,
+  usesProfile,
 }: {
   member: number;
+  /** False evaluates them for an empty profile. */
+  usesProfile: boolean;
   meals: readonly EatenMeal[];
 }): Promise<MealEvaluator> {
   const ids = [...new Set(meals.flatMap(({ items }) => items.map(({ food }) => food)))];
   const [judge, diets, foods] = await Promise.all([
-    prepareMemberJudge(member),
+    usesProfile ? prepareMemberJudge(member) : prepareEmptyJudge(),
     readDiets(publicPool()),
     foodsByIds(publicPool(), { ids, viewer: member }),
   ]);
@@ -34,9 +37,14 @@ export async function prepareEvaluator({
 
 /** The judge for the member's profile, or for an empty profile if the member has none. */
 async function prepareMemberJudge(member: number): Promise<CallerJudge> {
-  const judge =
-    (await prepareJudge({ member })) ??
-    (await prepareJudge({ member, query: { diets: [], allergens: [], usesProfile: false } }));
+  return (await prepareJudge({ member })) ?? (await prepareEmptyJudge());
+}
+
+async function prepareEmptyJudge(): Promise<CallerJudge> {
+  const judge = await prepareJudge({
+    member: undefined,
+    query: { diets: [], allergens: [], usesProfile: false },
+  });
   if (judge === undefined) throw new Error('a judge without a profile is never undefined');
   return judge;
 }

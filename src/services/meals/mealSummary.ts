@@ -63,25 +63,37 @@ const note = {
   en: 'Calculated only from the meals that you recorded; other meals are not known. This is general wellness information and does not replace a diagnosis or treatment.',
 } as const satisfies LocalizedText;
 
+interface RangeOfMeals {
+  readonly req: PayloadRequest;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly by: string | null;
+}
+
 /**
- * Computes a member's totals per day, week (from Monday) or month, and evaluates them for the member's profile.
+ * Computes the caller's totals per day, week (from Monday) or month, and evaluates them for their profile.
  *
  * @throws {Problem} `authentication_required`, `required`, `invalid_date`, `invalid_range` (at most 366 days) or
  *   `invalid_filter` for an unknown period.
  */
-export async function summariseMeals(input: {
-  req: PayloadRequest;
-  from: string | null;
-  to: string | null;
-  by: string | null;
-}): Promise<MealSummary> {
-  const { req } = input;
-  const { id: user } = callerIn(req, 'users');
+export async function summariseMeals(input: RangeOfMeals): Promise<MealSummary> {
+  return summariseMealsOf({ ...input, user: callerIn(input.req, 'users').id, usesProfile: true });
+}
+
+/**
+ * The same for any member.
+ *
+ * @param input.usesProfile false evaluates them as of a member with an empty profile.
+ */
+export async function summariseMealsOf(
+  input: RangeOfMeals & { readonly user: number; readonly usesProfile: boolean },
+): Promise<MealSummary> {
+  const { req, user, usesProfile } = input;
   const { from, to } = parseRange(input);
   const by = z.enum(periods).safeParse(input.by ?? 'day');
   if (!by.success) throw new Problem('invalid_filter', { field: 'by', parameters: { path: 'by' } });
   const meals = await readMeals({ req, user, from, to });
-  const evaluate = await prepareEvaluator({ member: user, meals });
+  const evaluate = await prepareEvaluator({ member: user, meals, usesProfile });
   const groups = groupByPeriod(meals, by.data);
   return {
     from,

@@ -5,6 +5,7 @@ import type { FoodDocument } from '../../database/foods/document.ts';
 import type { HealthDataBar } from '../../domain/accounts/healthDataBar.ts';
 import { personalDay, type Day } from '../../domain/calendar.ts';
 import { packTextsOf } from '../../domain/suitability/facts/factsOfFood.ts';
+import type { SealedCareLimit } from '../../domain/patients/careEntries.ts';
 import { suitabilityMask, type UnfitBits } from '../../domain/search/unfit.ts';
 import type { CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
 import { emptyPerson, type FactsOfPerson } from '../../domain/suitability/facts/facts.ts';
@@ -15,6 +16,7 @@ import { currentDictionary, type LoadedDictionary } from '../labels/dictionary.t
 import { createBoundedCache } from '../operations/threads/boundedCache.ts';
 import type { Rules } from './compileRules.ts';
 import { currentRules, readKnownFoods, type KnownFood } from './foodKnowledge.ts';
+import { openCareLimits } from '../patients/sealedEntries.ts';
 import { openHealthFacts } from '../accounts/healthFacts.ts';
 
 /** A judge for the caller, with functions that read the facts of a stored food. */
@@ -70,7 +72,7 @@ export async function prepareJudge(input: {
   const stored =
     facts == null
       ? { ...emptyPerson, bar: query?.usesProfile === false ? undefined : profile?.bar }
-      : personOf({ ...facts, owner: String(input.member) });
+      : personOf({ ...facts, owner: String(input.member), careLimits: profile?.careLimits ?? [] });
   const person = query === undefined ? stored : withAdditions(stored, { query, today });
   const ruleSets: CompiledRuleSets = {
     ...rules.compiled,
@@ -136,11 +138,13 @@ function personOf(profile: {
   birthdate: string | null;
   weightKg: number | null;
   sealed: string;
+  careLimits: readonly SealedCareLimit[];
 }): FactsOfPerson {
   const facts = openHealthFacts(profile);
   const sex = sexes.safeParse(profile.sex);
   return {
     ...facts,
+    personalLimits: [...facts.personalLimits, ...openCareLimits(profile)],
     sex: sex.success ? sex.data : null,
     birthdate: profile.birthdate,
     weightKg: profile.weightKg,

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { z } from 'zod';
-import { locateIssue, type LocatedIssue, type RowIssue } from '../../../src/domain/imports/rows/rowIssues.ts';
+import { rowIssueText, type RowIssue } from '../../../src/domain/imports/rows/rowIssues.ts';
+import type { LocalizedText } from '../../../src/domain/language.ts';
 import { importSettings } from '../../../src/domain/imports/settings/settings.ts';
 import type { ImportPlan } from '../../../src/services/imports/reading/plan.ts';
 import { planImport } from '../../../src/services/imports/reading/planImport.ts';
@@ -22,6 +23,14 @@ export function newImportId(): number {
   return lastImportId;
 }
 let lastImportId = 1_000;
+
+/** An issue of the report with its place and its texts. */
+interface LocatedIssue extends RowIssue {
+  readonly severity: 'error' | 'warning';
+  readonly file: string;
+  readonly line: number;
+  readonly message: LocalizedText;
+}
 
 export interface ImportedFiles extends ImportCounts {
   readonly importId: number;
@@ -87,5 +96,10 @@ async function issuesOf(pool: pg.Pool, importId: number, mode: string): Promise<
       WHERE import_id = $1 AND mode = $2 AND issues IS NOT NULL ORDER BY n`,
     [importId, mode],
   );
-  return rows.flatMap(({ issues, ...at }) => issues.map((issue) => locateIssue(issue, at)));
+  return rows.flatMap(({ issues, ...at }) =>
+    issues.map((issue): LocatedIssue => {
+      const [en, ko] = [rowIssueText(issue, 'en'), rowIssueText(issue, 'ko')];
+      return { ...issue, ...at, severity: en.severity, message: { en: en.reason, ko: ko.reason } };
+    }),
+  );
 }

@@ -7,6 +7,7 @@ import { createStaff, signUp, startTestSession } from '../../helpers/accounts.ts
 import { clientOf } from '../../helpers/client.ts';
 import { inState, uploadImport } from '../../helpers/imports.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
+import { until } from '../../helpers/until.ts';
 
 /** What dietitians do with the whole catalogue: export it as a file that can be imported again, and merge duplicates. */
 let server: TestServer;
@@ -245,8 +246,8 @@ test('lists the groups of a source that has no map, and uses the categories that
   const path = await run();
   const group = { source: 'Shop', path: ['Drinks', 'Soda'] };
   expect((await call(`${path}/categories`, { token })).body.docs).toEqual([
-    { ...group, rows: 2, category: null },
-    { source: 'Shop', path: ['Drinks', 'Tea'], rows: 1, category: null },
+    { ...group, rows: 2, example: 'Cola', category: null },
+    { source: 'Shop', path: ['Drinks', 'Tea'], rows: 1, example: 'Tea', category: null },
   ]);
   const put = async (category: object) =>
     call(`${path}/categories`, { method: 'PUT', token, json: { categories: [category] } });
@@ -278,10 +279,29 @@ test('lists the groups of a source that has no map, and uses the categories that
     { name: 'Tea', slug: null },
     { name: 'Beer', slug: 'x-animal' },
   ]);
-  // A choice that is made later counts with the next import of the same file.
+  // A choice that is made later counts with the next import of the same files, which nobody uploads again.
   await put({ source: 'Shop', path: ['Drinks', 'Tea'], category: 'x-drinks' });
-  const again = await run();
-  expect(await call(again, { token })).toMatchObject({
+  const again = await call(`${path}/again`, { method: 'POST', token });
+  expect(again).toMatchObject({
+    status: 201,
+    body: { doc: { title: 'shop.csv', settings: { preset: 'own' } } },
+  });
+  const { id } = again.body.doc;
+  await inState(call, { id, token, states: ['ready', 'failed', 'asking'] });
+  expect(await call(`/api/food-imports/${String(id)}/again`, { method: 'POST', token })).toMatchObject({
+    status: 409,
+    body: { code: 'import_state', current: { state: 'ready' } },
+  });
+  // It has files of its own.
+  expect((await call(path, { method: 'DELETE', token })).status).toBe(200);
+  expect(await call(`${path}/again`, { method: 'POST', token })).toMatchObject({ status: 404 });
+  await until('its files are removed', async () => {
+    const left = await server.pool.query("SELECT FROM files_to_remove WHERE collection = 'food-imports'");
+    return left.rowCount === 0;
+  });
+  await call(`/api/food-imports/${String(id)}/preview`, { method: 'POST', token });
+  await inState(call, { id, token, states: ['previewed', 'failed'] });
+  expect(await call(`/api/food-imports/${String(id)}`, { token })).toMatchObject({
     body: { previewCounts: { updated: 1, unchanged: 3 } },
   });
 });

@@ -102,3 +102,44 @@ test('a column whose figures do not fit its unit stops the import until somebody
     updated: 30,
   });
 });
+
+test('figures per serving that would be read per 100 g stop the import, and the answer converts them', async () => {
+  const rows = [
+    'processed,피자,S,1,450,g,1170,148.5,49.5,45',
+    'processed,불고기 덮밥,S,2,480,g,720,96,38.4,19.2',
+    'processed,비빔밥,S,3,550,g,715,110,27.5,16.5',
+    'processed,초콜릿 쿠키,S,4,25,g,125,16,1.5,6',
+    'processed,주스,S,5,250,ml,110,27,0,0',
+    'processed,빵,S,6,,,260,50,9,3',
+  ];
+  const named = {
+    header: 'kind,name,sourceName,code,servingSize,servingUnit,energyKcal,carbohydrate,protein,fat',
+  };
+  const answered = (per: string) => {
+    const file = writeCsv('serving.csv', [named.header, ...rows]);
+    const settings = { answers: { [`per:${file}`]: per } };
+    return importFiles({ pool: db.pool, files: [file], preset: 'diningcoach', settings });
+  };
+  await expect(importRows({ ...named, rows, pool: db.pool })).rejects.toMatchObject({
+    code: 'question_open',
+  });
+  expect(await answered('serving')).toMatchObject({ created: 6, issues: { no_serving_size: 1 } });
+  const foods = async () =>
+    (
+      await db.pool.query(
+        'SELECT code, basis::text, nutrients_energy_kcal::float AS kcal FROM foods ORDER BY code',
+      )
+    ).rows;
+  expect(await foods()).toMatchObject([
+    { code: '1', basis: '100g', kcal: 260 },
+    { kcal: 150 },
+    { kcal: 130 },
+    { kcal: 500 },
+    { code: '5', basis: '100ml', kcal: 44 },
+    { code: '6', kcal: 260 },
+  ]);
+  // Without a serving size, nobody knows for what its figures are.
+  expect(await flags()).toMatchObject({ 1: [], 6: ['per-serving-without-size'] });
+  expect(await answered('100g')).toMatchObject({ updated: 6 });
+  expect(await foods()).toMatchObject([{ kcal: 1170 }, {}, {}, {}, { basis: '100g', kcal: 110 }, {}]);
+});

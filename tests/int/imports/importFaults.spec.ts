@@ -35,23 +35,30 @@ interface Ended {
   readonly err: string;
 }
 
-/** Starts the import command with its arguments. */
-function command(words: readonly string[], dataDir = temporaryFolder('data')) {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=production', 'scripts/program.mjs', 'scripts/import.ts', ...words],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        NODE_OPTIONS: '',
-        DATABASE_URL: db.url,
-        DATA_DIR: dataDir,
-        MEDIA_DIR: join(dataDir, 'media'),
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+/**
+ * Starts the import command with its arguments.
+ *
+ * @param options.fileBlocks the size that a file of the command may have, as on a disk that is nearly full.
+ */
+function command(
+  words: readonly string[],
+  { dataDir = temporaryFolder('data'), fileBlocks }: { dataDir?: string; fileBlocks?: number } = {},
+) {
+  const program = [process.execPath, '--conditions=production', 'scripts/program.mjs', 'scripts/import.ts'];
+  const limited =
+    fileBlocks === undefined ? [] : ['sh', '-c', `ulimit -f ${String(fileBlocks)}; exec "$0" "$@"`];
+  const [file = '', ...parameters] = [...limited, ...program, ...words];
+  const child = spawn(file, parameters, {
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      DATABASE_URL: db.url,
+      DATA_DIR: dataDir,
+      MEDIA_DIR: join(dataDir, 'media'),
     },
-  );
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const heard = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (heard.out += text));
   /** A batch is committed: the command prints its first progress. */
@@ -141,6 +148,47 @@ describe('an interrupted import', () => {
     await expect(importing).rejects.toMatchObject({ name: 'AbortError' });
     expect((await countFoods()) % 100).toBe(0);
     expect(await countFoods()).toBeLessThan(1_000);
+  });
+});
+
+describe('a disk that fills', () => {
+  const oneLine = (err: string) => err.trimEnd().split('\n');
+
+  test('under the database stops behind the last batch with one line, and the same command goes on', async () => {
+    const { foods, nutrition } = manyCooked(3_000);
+    const words = [foods, nutrition, '--preset', 'mfds'];
+    // What PostgreSQL says when it cannot extend a table.
+    await db.pool.query(`
+      CREATE FUNCTION fill_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE EXCEPTION 'could not extend file "base/1/2": No space left on device' USING ERRCODE = '53100';
+      END $$;
+      CREATE TRIGGER fill_disk BEFORE UPDATE ON food_import_runs FOR EACH ROW WHEN (NEW.rows_done > 1000)
+        EXECUTE FUNCTION fill_disk()`);
+    const { code, err } = await command(words).ended;
+    expect({ code, lines: oneLine(err) }).toEqual({
+      code: 1,
+      lines: [expect.stringMatching(/disk of the database is full after 1000 rows\. Free some space/)],
+    });
+    const imports = await db.pool.query(`SELECT state, failure ->> 'code' AS code FROM food_imports`);
+    expect(imports.rows).toEqual([{ state: 'paused', code: 'disk_full' }]);
+    expect(await countFoods()).toBe(1_000);
+
+    await db.pool.query('DROP TRIGGER fill_disk ON food_import_runs');
+    expect(await command(words).ended).toMatchObject({ code: 0, err: '' });
+    expect(await countFoods()).toBe(3_000);
+    expect((await db.pool.query('SELECT state FROM food_imports')).rows).toEqual([{ state: 'done' }]);
+  });
+
+  test('under the report leaves the import whole, and says where the report is', async () => {
+    const { foods, nutrition } = manyCooked(500);
+    const { code, out, err } = await command([foods, nutrition, '--preset', 'mfds'], { fileBlocks: 4 }).ended;
+    expect(out).toMatch(/created +500\n/);
+    expect({ code, lines: oneLine(err) }).toEqual({
+      code: 1,
+      lines: [expect.stringMatching(/report cannot be written to .*EFBIG.*admin UI has the report/)],
+    });
+    expect(await countFoods()).toBe(500);
+    expect((await db.pool.query('SELECT state FROM food_imports')).rows).toEqual([{ state: 'done' }]);
   });
 });
 
@@ -239,6 +287,11 @@ describe('npm run import', () => {
     ['a share that is none', ['a.csv', '--max-refused', 'few'], /--max-refused is a share/],
     ['a match that is none', ['a.csv', '--match', 'name'], /--match is code or barcode/],
     ['an answer that is none', ['a.csv', '--answer', 'g'], /--answer is ID=VALUE/],
+    [
+      'an answer to no question',
+      [fixture('fresh_food'), fixture('fresh_nutrition'), '--preset', 'mfds', '--answer', 'unit:x=g'],
+      /There is no question unit:x; these files raise none/,
+    ],
     ['files of no preset', [writeCsv('other.csv', ['a,b', '1,2'])], /--preset/],
     ['an unknown preset', ['a.csv', '--preset', 'nasa'], /no preset "nasa"/],
     ['an unknown option', ['a.csv', '--preset', 'mfds', '--fast'], /'--fast'/],

@@ -64,6 +64,9 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   'moderation-cases': { create: [], read: moderators, update: [], delete: [] },
   'moderation-actions': { create: [], read: moderators, update: [], delete: [] },
   'anonymity-openings': { create: [], read: moderators, update: [], delete: [] },
+  // The steps of a sharing, and what a dietitian writes, have endpoints of their own.
+  sharings: { create: ['other', 'owner'], read: ['owner'], update: [], delete: [] },
+  'care-entries': { create: [], read: ['owner'], update: [], delete: ['owner'] },
   passkeys: { create: [], read: ['owner'], update: [], delete: [] },
   // Everything else about an import is done by its endpoints. A preview saves a mapping.
   'food-imports': { create: dietitians, read: dietitians, update: [], delete: dietitians },
@@ -233,6 +236,15 @@ async function draft(name: string): Promise<object> {
       return { post: await newPost(text), text };
     case 'anonymity-openings':
       return { post: await newPost(text), reason: text, state: 'asked', expiresAt: '2999-01-01T00:00:00Z' };
+    case 'sharings':
+      return { shares: { diary: true }, until: new Date().toISOString().slice(0, 10) };
+    case 'care-entries':
+      return {
+        sharing: await newSharing(),
+        dietitian: text,
+        kind: 'note',
+        sealed: await sealedNote(text),
+      };
     case 'meal-diaries':
     case 'public diary':
       return {
@@ -334,6 +346,8 @@ async function targetDocument(name: string, operation: Operation = 'read'): Prom
       );
       return rows[0]!.id;
     }
+    case 'sharings':
+      return newSharing();
     case 'custom food':
       return (
         await payload.create({
@@ -362,6 +376,18 @@ async function newMember(): Promise<number> {
 const newBoard = (slug: string) =>
   newRow('INSERT INTO boards (name, name_en, slug) VALUES ($1, $1, $1) RETURNING id', slug);
 
+const newSharing = () =>
+  newRow(
+    `INSERT INTO sharings (user_id, until, code_expires_at) VALUES ($1, '2999-01-01', now()) RETURNING id`,
+    owner.id,
+  );
+
+async function sealedNote(text: string): Promise<string> {
+  // The module reads the environment, which is complete only now.
+  const { sealCareEntry } = await import('../../../src/services/patients/sealedEntries.ts');
+  return sealCareEntry({ owner: owner.id, entry: { text, limit: null } });
+}
+
 const newPost = async (text: string) =>
   newRow(
     `INSERT INTO posts (board_id, content, user_id) VALUES ($1, '{}', $2) RETURNING id`,
@@ -380,6 +406,8 @@ async function newRow(statement: string, ...values: unknown[]): Promise<number> 
 
 /** Whose documents are made with `overrideAccess`, which sets no owner. */
 const owned: readonly string[] = [
+  'sharings',
+  'care-entries',
   'meal-diaries',
   'public diary',
   'meal-photos',

@@ -23,7 +23,7 @@ const stored = z.object({ updatedAt: z.string() });
  * server refuses the save, and the person chooses between both values of each field. Nothing that was typed is lost.
  */
 export function SaveButton() {
-  const { collectionSlug = '', id, savedDocumentData, uploadStatus } = useDocumentInfo();
+  const { collectionSlug = '', data: savedData, id, uploadStatus } = useDocumentInfo();
   const { config } = useConfig();
   const { i18n, t } = useTranslation();
   const { dispatchFields, getData, setModified, submit } = useForm();
@@ -32,7 +32,7 @@ export function SaveButton() {
   const isDisabled = isUnchanged || uploadStatus === 'uploading';
   const button = useRef<HTMLButtonElement>(null);
   const [conflict, setConflict] = useState<Meanwhile>();
-  const basedOn = stored.safeParse(savedDocumentData).data?.updatedAt;
+  const basedOn = stored.safeParse(savedData).data?.updatedAt;
 
   useHotkey({ cmdCtrlKey: true, editDepth: useEditDepth(), keyCodes: ['s'] }, (event) => {
     event.preventDefault();

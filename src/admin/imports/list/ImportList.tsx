@@ -6,6 +6,7 @@ import type { ImportList as Imports } from '../../../services/imports/desk/readI
 import type { Shared } from '../../charts/Panel.tsx';
 import { FocusTitle } from '../../controls/FocusTitle.tsx';
 import { PageLinks } from '../../controls/PageLinks.tsx';
+import { AgainButton } from '../AgainButton.tsx';
 import { texts } from '../importTexts.ts';
 import { Reload } from './Reload.tsx';
 import { UploadFiles } from './UploadFiles.tsx';
@@ -52,7 +53,7 @@ function Row({
   say,
   formats,
 }: Shared & { readonly base: string; readonly row: Imports['rows'][number] }) {
-  const { by, createdAt, id, origin, progress, state, title } = row;
+  const { by, canAgain, createdAt, id, openGroups, origin, progress, state, title } = row;
   const counts = row.counts ?? row.previewCounts;
   return (
     <li>
@@ -83,6 +84,16 @@ function Row({
         {by === null ? null : <span>{by}</span>}
         <span>{`#${String(id)}`}</span>
       </p>
+      {openGroups === 0 && !canAgain ? null : (
+        <p>
+          {openGroups === 0 ? null : (
+            <Link href={`${base}/${String(id)}#groups`} prefetch={false}>
+              {fillText(say(texts.groupsOpen), { count: formats.count(openGroups) })}
+            </Link>
+          )}
+          {canAgain ? <AgainButton base={base} id={id} name={title} /> : null}
+        </p>
+      )}
     </li>
   );
 }

@@ -50,6 +50,7 @@ export function Counts(part: Part) {
           value={counts.withKeptFields}
         />
       </ul>
+      {counts.unchanged === 0 ? null : <p className="dc-imports__note">{say(texts.warningsOfUnchanged)}</p>}
       <Chips
         {...part}
         entries={entriesOf(flags).map(([flag, value]) => ({

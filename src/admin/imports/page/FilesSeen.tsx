@@ -43,12 +43,14 @@ export function FilesSeen({ inspection, say, formats }: Shared & { readonly insp
             <>
               <h4>{say(texts.headerFaults)}</h4>
               <ul>
-                {file.headerFaults.slice(0, maximumColumns).map(({ column, fault, position, proposal }) => (
-                  <li key={position}>
-                    {fillText(say(faults[fault]), { column, position })}{' '}
-                    {proposal === undefined ? '' : fillText(say(texts.meant), { proposal })}
-                  </li>
-                ))}
+                {file.headerFaults
+                  .slice(0, maximumColumns)
+                  .map(({ column, fault, first, position, proposal }) => (
+                    <li key={position}>
+                      {fillText(say(faults[fault]), { column, position, first: first ?? position })}{' '}
+                      {proposal === undefined ? '' : fillText(say(texts.meant), { proposal })}
+                    </li>
+                  ))}
               </ul>
             </>
           )}

@@ -8,6 +8,7 @@ import { Panel, type Shared } from '../../charts/Panel.tsx';
 import { FocusTitle } from '../../controls/FocusTitle.tsx';
 import { texts } from '../importTexts.ts';
 import { Counts } from './Counts.tsx';
+import { Groups } from './Groups.tsx';
 import { FilesSeen } from './FilesSeen.tsx';
 import { ImportWork } from './ImportWork.tsx';
 import { Notices, Outcome } from './Outcome.tsx';
@@ -27,7 +28,7 @@ type Props = Shared & {
 
 /** An import, from the look at its files to its report. Its state decides what is shown. */
 export function ImportPage({ admin, base, api, data, filter, formats, language, say }: Props) {
-  const { by, inspection, report, shown } = data;
+  const { by, groups, inspection, report, shown } = data;
   const { actions, createdAt, finishedAt, id, keptUntil, sameAs, state } = shown;
   const canPreview = actions.includes('preview') && inspection !== null;
   const isAsking = state === 'asking' || state === 'ready';
@@ -73,6 +74,7 @@ export function ImportPage({ admin, base, api, data, filter, formats, language, 
       )}
       <ImportWork
         {...{ actions, base, id, state }}
+        canAgain={shown.canAgain}
         counts={shown.counts}
         isMoving={shown.isMoving}
         origin={shown.origin}
@@ -114,6 +116,12 @@ export function ImportPage({ admin, base, api, data, filter, formats, language, 
             </a>
           </p>
         </Panel>
+      )}
+      {groups === null || shown.isMoving ? null : (
+        <section className="dc-panel dc-panel--wide" id="groups">
+          <h2>{say(texts.groups)}</h2>
+          <Groups {...groups} base={base} shown={{ canAgain: shown.canAgain, id, state }} />
+        </section>
       )}
       {isAsking || inspection === null ? null : (
         <details className="dc-import-details" open={state === 'failed' && canPreview}>

@@ -9,13 +9,14 @@ import { toLanguage } from '../../../i18n/language.ts';
 import type { ShownImport } from '../../../services/imports/desk/shownImport.ts';
 import { formatsFor } from '../../charts/formats.ts';
 import { speaker } from '../../texts.ts';
+import { AgainButton } from '../AgainButton.tsx';
 import { actionTitles, consequences, texts } from '../importTexts.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { ProgressOf } from './ProgressOf.tsx';
 import { useImportCalls } from './useImportCalls.ts';
 import { useProgress } from './useProgress.ts';
 
-type Work = Pick<ShownImport, 'id' | 'state' | 'isMoving' | 'origin' | 'progress' | 'counts'> & {
+type Work = Pick<ShownImport, 'canAgain' | 'id' | 'state' | 'isMoving' | 'origin' | 'progress' | 'counts'> & {
   readonly base: string;
   readonly actions: readonly ImportAction[];
 };
@@ -28,7 +29,7 @@ const next: readonly ImportAction[] = ['start', 'resume'];
 
 /** The state of an import, how far it is, and what can be done with it. */
 export function ImportWork({ actions, base, ...work }: Work) {
-  const { counts, id, isMoving, origin, state } = work;
+  const { canAgain, counts, id, isMoving, origin, state } = work;
   const { i18n } = useTranslation();
   const language = toLanguage(i18n.language);
   const say = speaker(language);
@@ -46,7 +47,7 @@ export function ImportWork({ actions, base, ...work }: Work) {
   const run = async (action: ImportAction): Promise<void> => {
     setAsking(undefined);
     if (action !== 'delete') await call('POST', `/${action}`);
-    else if (await call('DELETE', '')) router.push(base);
+    else if ((await call('DELETE', '')) !== undefined) router.push(base);
   };
   const choose = (action: ImportAction): void => {
     if (isBusy) return;
@@ -73,7 +74,7 @@ export function ImportWork({ actions, base, ...work }: Work) {
       <p className="dc-imports__alarm" ref={alarm} role="alert" tabIndex={-1}>
         {fault}
       </p>
-      {buttons.length === 0 ? null : (
+      {buttons.length === 0 && !canAgain ? null : (
         <p className="dc-buttons">
           {buttons.map((action) => (
             <button
@@ -88,6 +89,7 @@ export function ImportWork({ actions, base, ...work }: Work) {
               {say(actionTitles[action])}
             </button>
           ))}
+          {canAgain ? <AgainButton base={base} id={id} /> : null}
         </p>
       )}
       {asking === undefined ? null : (

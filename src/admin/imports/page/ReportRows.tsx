@@ -1,7 +1,7 @@
 import { Link } from '@payloadcms/ui';
 import { shownRowsQuery, type ShownRows } from '../../../domain/imports/report/reportFilter.ts';
 import { rowOutcomeTitles, type ReportedRow } from '../../../domain/imports/report/reportRow.ts';
-import { rowIssueText } from '../../../domain/imports/report/reportCsv.ts';
+import { rowIssueText } from '../../../domain/imports/rows/rowIssues.ts';
 import { fieldTitle, flagTitle, shownValue } from '../../../domain/imports/report/shownValues.ts';
 import { fillText, type Language } from '../../../domain/language.ts';
 import type { ImportPageData } from '../../../services/imports/desk/readImportPage.ts';

@@ -2,6 +2,7 @@
 
 import { useTranslation } from '@payloadcms/ui';
 import { useEffect, useId, useRef, useState, type SyntheticEvent } from 'react';
+import { mappingBases } from '../../../domain/imports/rows/preset.ts';
 import { mappingOf, missingOf, type MappingForm } from '../../../domain/imports/settings/mappingForm.ts';
 import { speaker } from '../../texts.ts';
 import { texts } from '../importTexts.ts';
@@ -55,10 +56,23 @@ export function SettingsForm({
       settings: {
         preset,
         matchBy,
-        answers,
+        // The questions belong to the format that was looked at.
+        answers: preset === inspected ? answers : {},
         ...(isOwn ? { mapping: mappingOf(form, mapping.decimal ?? undefined) } : {}),
       },
     });
+  };
+  const basisQuestions = questions.filter(({ kind }) => kind === 'per');
+  /** What the figures are for stands in the form and in a question; the last word counts in both. */
+  const answer = (next: Readonly<Record<string, string>>): void => {
+    setAnswers(next);
+    const per = mappingBases.find((basis) => basisQuestions.some(({ id }) => next[id] === basis));
+    if (form !== null && per !== undefined) setForm({ ...form, per });
+  };
+  const change = (next: MappingForm): void => {
+    if (next.per !== form?.per)
+      setAnswers({ ...answers, ...Object.fromEntries(basisQuestions.map(({ id }) => [id, next.per])) });
+    setForm(next);
   };
   const titleOf = (field: string): string => {
     const known = mapping?.fields.find(({ value }) => value === field)?.title;
@@ -88,12 +102,12 @@ export function SettingsForm({
         </select>
       </label>
       {preset === inspected && questions.length > 0 ? (
-        <Questions answers={answers} questions={questions} setAnswers={setAnswers} />
+        <Questions answers={answers} questions={questions} setAnswers={answer} />
       ) : null}
       {isOwn ? (
         <>
           {guess === null ? <p>{say(texts.noPreset)}</p> : null}
-          <MappingEditor form={form} mapping={mapping} setForm={setForm} />
+          <MappingEditor form={form} mapping={mapping} setForm={change} />
         </>
       ) : null}
       <fieldset className="dc-imports__choice">

@@ -1,5 +1,5 @@
 import { foodKindNames, foodKinds } from '../../../domain/foods/kinds.ts';
-import { nutrientNames, nutrients } from '../../../domain/foods/nutrients.ts';
+import { isNutrientName, nutrientNames, nutrients } from '../../../domain/foods/nutrients.ts';
 import { unitsOf } from '../../../domain/foods/nutrientValue.ts';
 import { localized, type LocalizedText } from '../../../domain/language.ts';
 import {
@@ -10,6 +10,7 @@ import {
 } from '../../../domain/imports/settings/mappingForm.ts';
 import { formatColumns } from '../../../domain/imports/presets/diningcoach.ts';
 import { presetNames, presets } from '../../../domain/imports/presets/presets.ts';
+import { basisWritten } from '../../../domain/imports/settings/basisWords.ts';
 import { proposeMapping } from '../../../domain/imports/settings/proposeMapping.ts';
 import type {
   ImportQuestion,
@@ -102,13 +103,23 @@ function mappingProps(file: InspectedFile, mapping: OwnMapping | undefined): Map
       name: mapping?.name ?? '',
       kind: mapping?.kind ?? '',
       sourceName: mapping?.sourceName ?? nameOf(file.name),
-      per: mapping?.per ?? '100g',
+      per: mapping?.per ?? basisOf(proposals),
       columns: mapping === undefined ? proposed : choicesOf(mapping.columns),
     },
     fields: fieldOptions,
     kinds: foodKinds.flatMap((value) => (value === 'custom' ? [] : [{ value, title: foodKindNames[value] }])),
     decimal: mapping?.decimal ?? null,
   };
+}
+
+/** What the names of the columns with figures say. Where they differ, a question asks. */
+function basisOf(
+  proposals: readonly { readonly column: string; readonly field: string }[],
+): OwnMapping['per'] {
+  const said = proposals.flatMap(({ column, field }) =>
+    isNutrientName(field) ? (basisWritten(column) ?? []) : [],
+  );
+  return said[0] ?? '100g';
 }
 
 const fieldOptions: readonly FieldOption[] = [

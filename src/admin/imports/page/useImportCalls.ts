@@ -16,8 +16,8 @@ export function useImportCalls(id: number) {
   const [fault, setFault] = useState<string>();
   const url = `${config.serverURL}${config.routes.api}/food-imports/${String(id)}`;
 
-  /** @returns whether the server has done it. */
-  const call = async (method: 'POST' | 'DELETE', path: string, body?: object): Promise<boolean> => {
+  /** @returns the answer, or undefined when the server has not done it. */
+  const call = async (method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<unknown> => {
     setBusy(true);
     setFault(undefined);
     try {
@@ -30,15 +30,13 @@ export function useImportCalls(id: number) {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      if (!response.ok) {
-        const answer: unknown = await response.json();
-        setFault(faultText(answer) ?? speaker(i18n.language)(texts.failedCall));
-      }
-      if (method === 'POST') router.refresh();
-      return response.ok;
+      const answer: unknown = await response.json();
+      if (!response.ok) setFault(faultText(answer) ?? speaker(i18n.language)(texts.failedCall));
+      if (method !== 'DELETE') router.refresh();
+      return response.ok ? answer : undefined;
     } catch {
       setFault(speaker(i18n.language)(texts.failedCall));
-      return false;
+      return undefined;
     } finally {
       setBusy(false);
     }

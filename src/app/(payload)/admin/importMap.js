@@ -1,6 +1,7 @@
 import { WordsField as WordsField_34d527f83bb0f27ba20d0b8c8a1d7e59 } from '../../../../src/admin/fields/WordsField.tsx'
 import { JsonField as JsonField_b1d43071f4b6af87b6b37ea1749f5990 } from '../../../../src/admin/fields/JsonField.tsx'
 import { QualityField as QualityField_b8595d52c5b0bc75c4dcd9461d3a0365 } from '../../../../src/admin/foods/QualityField.tsx'
+import { HandSetField as HandSetField_9750abd90e54ed61faa8249d8ec5630b } from '../../../../src/admin/foods/HandSetField.tsx'
 import { ExportFoods as ExportFoods_3fd33913d1921eed6ef2bc225f78fff6 } from '../../../../src/admin/foods/ExportFoods.tsx'
 import { SaveButton as SaveButton_fb38b6b4721b9ebcd8a438597bc1d61f } from '../../../../src/admin/curation/edits/SaveButton.tsx'
 import { HistoryView as HistoryView_be5207e7c680482d3afa2b41756ebb8f } from '../../../../src/admin/curation/history/HistoryView.tsx'
@@ -45,6 +46,7 @@ export const importMap = {
   "/src/admin/fields/WordsField.tsx#WordsField": WordsField_34d527f83bb0f27ba20d0b8c8a1d7e59,
   "/src/admin/fields/JsonField.tsx#JsonField": JsonField_b1d43071f4b6af87b6b37ea1749f5990,
   "/src/admin/foods/QualityField.tsx#QualityField": QualityField_b8595d52c5b0bc75c4dcd9461d3a0365,
+  "/src/admin/foods/HandSetField.tsx#HandSetField": HandSetField_9750abd90e54ed61faa8249d8ec5630b,
   "/src/admin/foods/ExportFoods.tsx#ExportFoods": ExportFoods_3fd33913d1921eed6ef2bc225f78fff6,
   "/src/admin/curation/edits/SaveButton.tsx#SaveButton": SaveButton_fb38b6b4721b9ebcd8a438597bc1d61f,
   "/src/admin/curation/history/HistoryView.tsx#HistoryView": HistoryView_be5207e7c680482d3afa2b41756ebb8f,

@@ -69,6 +69,24 @@ describe('figures that are too low for a food', () => {
     expect(lowOf('도미노 슈퍼디럭스', { energyKcal: 20 }, { category: '피자류' })).toEqual(['energyKcal']);
   });
 
+  it.each<[string, string, Some]>([
+    ['그린민트 초콜릿 venti (iced)', 'flavoured-milk', { energyKcal: 97 }],
+    ['아몬드 봉봉', 'ice-cream', { energyKcal: 211 }],
+    ['꿀 다크리카노', 'coffee', { energyKcal: 29 }],
+    ['버터 크라상', 'bread', { energyKcal: 440 }],
+  ])('are not figures of %s in the category %s: its words are flavours', (name, category, values) => {
+    expect(lowOf(name, values, { category })).toEqual([]);
+  });
+
+  it.each<[string, string, Some]>([
+    ['콜라', 'beverages', { sugars: 0 }],
+    ['아메리카노', 'coffee', { caffeine: 0 }],
+    ['치즈 케이크', 'cakes-pastries', { energyKcal: 17 }],
+    ['베이글', 'bread', { energyKcal: 40 }],
+  ])('are still those of %s in the category %s', (name, category, values) => {
+    expect(lowOf(name, values, { category })).toEqual(Object.keys(values));
+  });
+
   it('count "low salt" for less than "without salt"', () => {
     expect(lowOf('저염 명란젓', { sodium: 10 })).toEqual(['sodium']);
     expect(lowOf('저염 명란젓', { sodium: 150 })).toEqual([]);
@@ -105,12 +123,31 @@ describe('all figures zero', () => {
     ])
       expect(flagsOf(name, zeros)).toEqual([]);
   });
+
+  it.each([
+    ['페퍼민트', 'herbal-tea', []],
+    ['피치우롱 ICED', 'tea', []],
+    ['페퍼민트', undefined, ['all-zero']],
+    ['밀크티', 'tea', ['all-zero']],
+    ['복숭아 아이스티', 'tea', ['all-zero']],
+    ['Calvados brandy', 'spirits', ['all-zero']],
+  ])('of %s in the category %s', (name, category, flags) => {
+    const found = flagsOf(name, zeros, category === undefined ? {} : { category });
+    expect(found.map(({ flag }) => flag)).toEqual(flags);
+  });
+
+  it('is no doubt for a spirit of unknown energy', () => {
+    const values = { carbohydrate: 0, sugars: 0, fat: 0, sodium: 0 };
+    expect(flagsOf('Calvados brandy', values, { category: 'spirits' })).toEqual([]);
+  });
 });
 
 describe('servings that cannot be', () => {
   it.each<[string, number, boolean]>([
     ['치즈 샌드위치', 1_400, false],
     ['치즈 샌드위치', 350, true],
+    ['더블 치즈버거 피자 (L)', 1_046, true],
+    ['치즈버거', 1_046, false],
     ['올리브유 스프레이', 0.25, false],
     ['핫소스', 2, true],
     ['안동찜닭', 1_500, true],

@@ -5,7 +5,7 @@ import { plausibleLeast, type Lift, type PlausibleLeast } from './plausibleLeast
 import { isServingPossible } from './servings.ts';
 
 /** Raised when the rules change, so that the flags of stored foods are computed again. */
-export const plausibilityVersion = 2;
+export const plausibilityVersion = 3;
 
 /** A food by its names, and its figures. */
 export interface NamedFigures {
@@ -28,7 +28,7 @@ export function plausibilityFlags(food: NamedFigures): QualityFlag[] {
   const flags: QualityFlag[] = [];
   const low = lowFigures(food, texts);
   if (low.length > 0) flags.push({ flag: 'implausible-low', nutrients: low });
-  if (isAllZero(food.nutrients) && !weighsNothing.test(texts))
+  if (isAllZero(food.nutrients) && !mayHaveNothing(food, texts))
     flags.push({ flag: 'all-zero', nutrients: knownOf(food.nutrients) });
   // Nobody knows whether its figures were given for this serving.
   if (!isServingPossible(food.servingSize ?? null, texts))
@@ -68,10 +68,35 @@ function lowFigures(food: NamedFigures, texts: string): NutrientName[] {
   return low.has('energyKcal') ? knownOf(food.nutrients) : nutrientNames.filter((name) => low.has(name));
 }
 
-function isOfKind({ words, unless, categories }: PlausibleLeast, food: NamedFigures, texts: string): boolean {
+function isOfKind(
+  { nutrient, words, unless, categories }: PlausibleLeast,
+  food: NamedFigures,
+  texts: string,
+): boolean {
   const isInCategory = food.category != null && categories?.includes(food.category) === true;
-  return (isInCategory || words.test(texts)) && unless?.test(texts) !== true;
+  return (isInCategory || (words.test(texts) && !isFlavour(nutrient, food))) && unless?.test(texts) !== true;
 }
+
+/** A chocolate drink is no chocolate, and a butter croissant no butter. */
+function isFlavour(nutrient: NutrientName, { category }: NamedFigures): boolean {
+  return category != null && flavouredCategories.has(category) && ofTheWhole.has(nutrient);
+}
+
+/** In these categories the words of a name are often flavours. */
+const flavouredCategories: ReadonlySet<string> = new Set([
+  'beverages',
+  'flavoured-milk',
+  'coffee',
+  'decaf-drinks',
+  'tea',
+  'herbal-tea',
+  'ice-cream',
+  'bread',
+  'cakes-pastries',
+  'cookies-crackers',
+]);
+/** A flavour brings little of these, while salt, sugar and caffeine come with it. */
+const ofTheWhole: ReadonlySet<NutrientName> = new Set(['energyKcal', 'fat', 'saturatedFat', 'protein']);
 
 /** What a food says of itself lowers its least, or takes it away. */
 function leastOf({ least, lift }: PlausibleLeast, texts: string): number {
@@ -107,6 +132,24 @@ const lifts: Readonly<Record<Lift, { readonly without: RegExp; readonly less: Re
 /** Foods that may have zeros only: nothing in them carries energy or salt. */
 const weighsNothing =
   /물(?:$|[\s,/()])|차류|커피류|생수|탄산수|워터|얼음|차(?:$|[\s,/()])|[가-힣]티(?:$|[\s,/()])|녹차|홍차|보리차|커피|아메리카노|에스프레소|콜드브루|소금|천일염|제로|감미료|스테비아|에리스리톨|자일리톨|사카린|아스파탐|수크랄로스|식초|곤약|베이킹|\b(?:water|ice|infusions?|tisanes?|eau|caf[eé]|nescaf[eé]|lungo|ristretto|tea|coffee|espresso|americano|salt|zero|diet|sweeteners?|stevia|erythritol|xylitol|saccharin|aspartame|sucralose|vinegar|club soda|seltzer|konjac|baking|vitamins?|supplement|tablets?|gelatin|leavening|sugar[- ]free|light)\b|thé(?:$|\s)|édulcorant/i;
+
+/** Tea, water and coffee have nothing, unless their names say what is in them; of spirits only the energy is missing. */
+function mayHaveNothing({ category, nutrients }: NamedFigures, texts: string): boolean {
+  if (holdsSomething.test(texts)) return false;
+  if (weighsNothing.test(texts)) return true;
+  if (category === 'spirits') return nutrients.energyKcal === null;
+  return category != null && emptyCategories.has(category);
+}
+
+const emptyCategories: ReadonlySet<string> = new Set([
+  'tea',
+  'herbal-tea',
+  'coffee',
+  'decaf-drinks',
+  'water',
+]);
+const holdsSomething =
+  /밀크|우유|라[떼테]|에이드|스무디|[쉐셰]이크|버블|흑당|꿀|허니|유자|자몽청|레몬청|아이스티|시럽|초코|카라멜|\b(?:milk|lattes?|smoothies?|shakes?|bubble|honey|chai|lemonade|chocolate|caramel|sweet)\b/i;
 
 function isAllZero(nutrients: NutrientValues): boolean {
   const known = nutrientNames.flatMap((name) => nutrients[name] ?? []);

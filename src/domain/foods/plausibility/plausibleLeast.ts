@@ -214,7 +214,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
       '(?:무염|가염|발효)?버터|butter(?:, (?:salted|without salt|whipped.*))?|(?:un)?salted butter',
     ),
     unless:
-      /땅콩|아몬드|쿠키|빵|구이|치킨|커피|맛|갈릭|마늘|전복|새우|오징어|감자|옥수수|라떼|프라페|토스트|피넛|사탕|cake|pastry|brioche|spread|potato|cereal|crust|light|peanut|almond|nut|seed|apple|cocoa|replacement|bean|cookies?|croissant|bread|popcorn|\b(?:with|without|in|no)\b(?! salt)/i,
+      /땅콩|아몬드|쿠키|빵|구이|치킨|커피|맛|갈릭|마늘|전복|새우|오징어|감자|옥수수|라떼|프라페|토스트|피넛|사탕|프레[첼즐]|베이글|크라상|크로와상|크루아상|브레드|스콘|와플|pretzel|cake|pastry|brioche|spread|potato|cereal|crust|light|peanut|almond|nut|seed|apple|cocoa|replacement|bean|cookies?|croissant|bread|popcorn|\b(?:with|without|in|no)\b(?! salt)/i,
   },
   // MFDS: 3 foods, P1 341, P5 341; USDA SR28: 9 foods, P1 424, P5 424
   {
@@ -406,7 +406,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
     least: 5,
     words: whole('닭가슴살|소고기|쇠고기|돼지고기|연어|고등어|chicken breast|beef|salmon|mackerel'),
     unless:
-      /국|탕|찌개|죽|스프|육수|물|broth|soup|stock|bouillon|gravy|base|fat|baby|infant|샐러드|salad|소스|sauce|무침|냉면|tallow|oil|suet|stew|consomm|marinade|rub|au jus|tomato|ravioli|chowder|rice|밥|porridge|dumpling|mix|roast\b|campbell/i,
+      /국|탕|찌개|죽|스프|육수|물|잡채|훠궈|카레|broth|soup|stock|bouillon|gravy|base|fat|baby|infant|샐러드|salad|소스|sauce|무침|냉면|tallow|oil|suet|stew|consomm|marinade|rub|au jus|tomato|ravioli|chowder|rice|밥|porridge|dumpling|mix|roast\b|campbell/i,
   },
   // MFDS: 15 foods, P1 178, P5 178; USDA SR28: 24 foods, P1 132, P5 132
   {

@@ -28,7 +28,7 @@ const servingLimits: readonly {
   {
     words:
       /샌드위치|버거(?!스)|핫도그|토스트|머핀|크루아상|크로와상|도넛|삼각 ?김밥|\b(?:sandwich(?:es)?|burgers?|hamburgers?|cheeseburgers?|hot ?dogs?|doughnuts?|muffins?|croissants?|wraps?)\b/i,
-    unless: /세트|박스|플래터|\bset\b|\bbox\b|platter|케이크|식빵/i,
+    unless: /피자|pizza|세트|박스|플래터|\bset\b|\bbox\b|platter|케이크|식빵/i,
     greatest: 800,
   },
   {

@@ -172,7 +172,7 @@ function storedUnit(nutrient: NutrientName): WrittenUnit {
 }
 
 /** A plain figure in the stored unit. Bounds and texts say nothing about the unit. */
-function figureAt(cells: readonly string[], { at, nutrient, unit }: FigurePlace): number | undefined {
+export function figureAt(cells: readonly string[], { at, nutrient, unit }: FigurePlace): number | undefined {
   const reading = parseNutrientValue((cells[at] ?? '').trim(), { nutrient, unit });
   return reading.kind === 'value' ? reading.value : undefined;
 }

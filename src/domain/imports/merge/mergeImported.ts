@@ -187,7 +187,8 @@ function mergedFlags({
   if (taken.size === 0) return before.filter(isOfFigures);
   const { nutrients, qualifiers } = figuresOf(food);
   const isTaken = (name: string): boolean => isNutrientName(name) && taken.has(name);
-  const computed = qualityFlags({ nutrients, nutrientQualifiers: qualifiers, basis });
+  const names = { name: textAt(food, 'name'), nameEn: textAt(food, 'nameEn') };
+  const computed = qualityFlags({ ...names, nutrients, nutrientQualifiers: qualifiers, basis });
   const isComputed = new Set<string>(computed.map(({ flag }) => flag));
   const left = (flags: readonly Flag[], keep: (name: string) => boolean, isWhole: boolean): Flag[] =>
     flags.filter(isOfFigures).flatMap((flag): Flag[] => {
@@ -204,6 +205,11 @@ function mergedFlags({
     ...notes,
     ...computed.map((flag) => ({ ...flag })),
   ];
+}
+
+function textAt(food: FoodValues, field: string): string | null {
+  const text = food[field];
+  return typeof text === 'string' ? text : null;
 }
 
 function basisOf(food: FoodValues): (typeof foodBases)[number] {

@@ -71,7 +71,7 @@ const freshGroups: ReadonlySet<string> = new Set([
  */
 export const ciqual = {
   id: 'ciqual',
-  version: 1,
+  version: 2,
   title: { ko: '프랑스 Ciqual 2020', en: 'Anses-Ciqual 2020' },
   about: {
     ko: 'Ciqual 2020 영문 표 한 파일. 100 g당 값, 소수점은 쉼표, alim_code가 코드.',

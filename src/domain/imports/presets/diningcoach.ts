@@ -77,6 +77,7 @@ const foods: CsvTable = {
   known: Object.keys(formatFields),
   figures: eachNutrient((nutrient) => ({ nutrient })),
   exportColumn: qualityColumn,
+  per: '100g',
   amounts: formatColumns.filter(({ field }) => field.type === 'amount').map(({ column }) => column),
   fields: formatFields,
 };
@@ -88,7 +89,7 @@ const foods: CsvTable = {
  */
 export const diningcoach = {
   id: 'diningcoach',
-  version: 2,
+  version: 3,
   title: { ko: 'DiningCoach 형식', en: 'DiningCoach format' },
   about: {
     ko: '식품 필드 이름을 열 이름으로 쓰는 파일. 영양성분은 100 g 또는 100 ml당 값, 빈칸은 알 수 없음.',
@@ -143,10 +144,12 @@ export function formatMapper({
       const key = field.type === 'relation' ? `${name}Slug` : name;
       return { field, key, group, ...placeOf(column) };
     });
-  const [size, unit, basis] = [placeOf('servingSize'), placeOf('servingUnit'), placeOf('basis')];
+  const [size, unit] = [placeOf('servingSize'), placeOf('servingUnit')];
+  const basis = { column: places.get('basis')?.column, fallback: '' };
   const quality = placeOf(qualityColumn);
 
   return ({ cells, format }) => {
+    const isPerServing = (format.per ?? per) === 'serving';
     const food: Record<string, unknown> = {};
     const groups: Record<string, Record<string, unknown>> = {};
     for (const { field, key, group, ...place } of texts) {
@@ -168,7 +171,7 @@ export function formatMapper({
         text: cells[column] ?? '',
       })),
       format,
-      per: per === 'serving' ? { kind: 'serving', size: knownSize } : { kind: 'hundred' },
+      per: isPerServing ? { kind: 'serving', size: knownSize } : { kind: 'hundred' },
     });
     const unknownFlags = origin.unknown.map((value): RowIssue => ({
       code: 'unknown_flag',
@@ -177,7 +180,10 @@ export function formatMapper({
     }));
     const issues = [...unreadable, ...unknownFlags];
     Object.assign(food, groups, serving, readings, { quality: [...readings.quality, ...origin.flags] });
-    if (per !== 'serving') return { food, issues };
+    if (!isPerServing) {
+      if (format.per !== undefined && textAt(cells, basis) === '') food['basis'] = format.per;
+      return { food, issues };
+    }
     // A serving without a unit is in grams.
     if (knownSize !== null) food['servingUnit'] ??= 'g';
     if (textAt(cells, basis) === '') food['basis'] = food['servingUnit'] === 'ml' ? '100ml' : '100g';

@@ -113,6 +113,7 @@ const extract: CsvTable = {
   nameRow: 0,
   needed: Object.keys(extractFields),
   figures: extractColumns,
+  per: '100g',
   amounts: ['식품중량'],
   fields: extractFields,
 };
@@ -126,7 +127,7 @@ const constants = ['kind', 'source.name', 'source.licence', 'source.url', 'prepa
  */
 export const mfds = {
   id: 'mfds',
-  version: 2,
+  version: 3,
   title: { ko: '식품의약품안전처 식품영양성분', en: 'Korean MFDS food composition' },
   about: {
     ko: '식품 파일과 영양성분 파일의 짝(id로 연결, 1회 제공량당 값), 또는 열량과 다량영양소만 있는 파일 하나(100 g당 값, 식품명이 코드).',
@@ -196,7 +197,7 @@ function mapExtract({ cells, format }: PresetRow): MappedRow {
       text: cell(cells, column),
     })),
     format,
-    per: { kind: 'hundred' },
+    per: format.per === 'serving' ? { kind: 'serving', size } : { kind: 'hundred' },
   });
   const unknown = unexplainedZeros(readings.nutrients);
   return {

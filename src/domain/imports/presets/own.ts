@@ -61,6 +61,7 @@ function tableOf(mapping: OwnMapping, places: ReadonlyMap<string, FormatPlace>):
     headerRows: 1,
     nameRow: 0,
     needed: columns,
+    per: mapping.per,
     figures: Object.fromEntries(figures),
     amounts,
     fields: Object.fromEntries(

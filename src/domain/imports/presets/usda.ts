@@ -77,7 +77,7 @@ const servedGroups: ReadonlySet<string> = new Set(['Fast Foods', 'Restaurant Foo
  */
 export const usda = {
   id: 'usda',
-  version: 1,
+  version: 2,
   title: { ko: '미국 농무부 SR28', en: 'USDA SR28' },
   about: {
     ko: 'SR28을 한 파일로 편 표. 100 g당 값, NDB 번호가 코드, 이름은 영문.',

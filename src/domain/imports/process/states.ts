@@ -155,6 +155,11 @@ export function actionsIn(state: ImportState, origin: ImportOrigin = 'admin'): r
   );
 }
 
+/** Whether the files of an import may be imported again, as a new one: it has ended. */
+export function canImportAgain(state: ImportState): boolean {
+  return ['done', 'rolled-back', 'cancelled', 'failed'].includes(state);
+}
+
 const needsFiles: readonly ImportAction[] = ['preview', 'start', 'resume'];
 
 export const importOrigins = ['admin', 'command'] as const;

@@ -1,7 +1,7 @@
 import { csvHead, csvLine } from '../../accounts/csv.ts';
-import { fillText, type Language, type LocalizedText } from '../../language.ts';
+import type { Language, LocalizedText } from '../../language.ts';
 import { rowOutcomeTitles, type ReportedRow } from './reportRow.ts';
-import { rowIssues } from '../rows/rowIssues.ts';
+import { rowIssueText } from '../rows/rowIssues.ts';
 import { flagTitle } from './shownValues.ts';
 
 const columns: readonly LocalizedText[] = [
@@ -58,17 +58,6 @@ function remarksOf({ issues, flags, changes }: ReportedRow, language: Language):
       null,
     ]),
   ];
-}
-
-/** What an issue of a row says. A code of another version is shown as it is. */
-export function rowIssueText(
-  { code, field, value, parameters }: NonNullable<ReportedRow['issues']>[number],
-  language: Language,
-): { severity: 'error' | 'warning'; reason: string } {
-  const texts = Object.entries(rowIssues).find(([known]) => known === code)?.[1];
-  if (texts === undefined) return { severity: 'warning', reason: code };
-  const reason = fillText(texts[language], { field, value, ...parameters });
-  return { severity: texts.severity, reason };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LocalizedText } from '../../language.ts';
 import { rowOutcomes, type RowOutcome } from '../process/counts.ts';
+import type { ImportState } from '../process/states.ts';
 
 /** What became of a row, in words. */
 export const rowOutcomeTitles: Readonly<Record<RowOutcome, LocalizedText>> = {
@@ -16,6 +17,15 @@ export const rowOutcomeTitles: Readonly<Record<RowOutcome, LocalizedText>> = {
 /** `rollback` has the foods that a roll back could not take back whole; their number is that of the food. */
 export const reportModes = ['preview', 'apply', 'rollback'] as const;
 export type ReportMode = (typeof reportModes)[number];
+
+/**
+ * The report that is shown when nobody says which: that of the run as soon as one has begun, and the preview before that
+ * and when a new one was asked for.
+ */
+export function shownMode({ state, hasRun }: { state: ImportState; hasRun: boolean }): 'preview' | 'apply' {
+  if (['inspecting', 'asking', 'ready', 'previewing', 'previewed'].includes(state)) return 'preview';
+  return hasRun || ['running', 'done'].includes(state) ? 'apply' : 'preview';
+}
 
 const issue = z.object({
   code: z.string(),

@@ -34,6 +34,11 @@ export interface CsvTable {
   readonly figures: Readonly<Record<string, FigureColumn>>;
   /** A column that only our own exports have: their units are certain, however small the figures are. */
   readonly exportColumn?: string;
+  /**
+   * What its figures are for, where only the preset says so: what they show otherwise is a question, and its answer goes
+   * before (`RowFormat.per`).
+   */
+  readonly per?: MappingBasis;
   /** The columns with other amounts (servings), for the decimal mark. */
   readonly amounts: readonly string[];
   /** The field that each column fills. A column that a file does not have leaves its field as it is. */
@@ -71,6 +76,8 @@ export interface RowFormat {
   /** Units that the header or an answer gives for a column, where they differ from those of the preset. */
   readonly units: Readonly<Record<string, WrittenUnit>>;
   readonly decimal: DecimalMark;
+  /** What the figures are for, when an answer has said it. */
+  readonly per?: MappingBasis;
   /** Whether rows without a key that are joined by line were proven to be in the same order. */
   readonly isOrderProven?: boolean;
   /** The fields that the columns of the files fill. All others stay as they are. */

@@ -6,6 +6,7 @@ import { qualityFlags } from '../../foods/quality.ts';
 import { isStorableText, shownText } from '../../foods/text.ts';
 import type { Cells, CsvPreset, MappedRow, PresetRow } from './preset.ts';
 import { rowIssues, type RowIssue, type RowIssueCode } from './rowIssues.ts';
+import { isRowReason, type RowReason } from './rowReasons.ts';
 
 /** The result of a row: a food, or null when one of the issues is an error. */
 export interface FoodReading {
@@ -81,7 +82,12 @@ function toRowIssue(issue: z.core.$ZodIssue, input: unknown): RowIssue {
     return { ...at, code: 'not_offered', parameters: { choices: issue.values.map(String).join(', ') } };
   }
   if (issue.code === 'invalid_type' && issue.expected === 'number') return { ...at, code: 'no_amount' };
-  return { ...at, code: 'invalid', parameters: { reason: message } };
+  return { ...at, code: 'invalid', parameters: { reason: reasonOf(issue) } };
+}
+
+function reasonOf({ code, message }: z.core.$ZodIssue): RowReason {
+  if (isRowReason(message)) return message;
+  return code === 'too_small' || code === 'too_big' ? 'out_of_range' : 'wrong_form';
 }
 
 function isCode(text: string): text is RowIssueCode {

@@ -1,4 +1,5 @@
-import { fillText, localized, type LocalizedText } from '../../language.ts';
+import { fillText, localized, type Language, type LocalizedText } from '../../language.ts';
+import { isRowReason, rowReasons, type RowReason } from './rowReasons.ts';
 
 /**
  * All issues that an import can report about a row. An `error` rejects the row, a `warning` keeps it. The issue's
@@ -56,6 +57,16 @@ export const rowIssues = {
     severity: 'error',
     en: 'A custom food belongs to a member, so it cannot be imported. Use fresh, cooked or processed.',
     ko: '직접 등록한 식품(custom)은 회원의 것이라 가져올 수 없습니다. fresh, cooked, processed 가운데 하나로 적어 주세요.',
+  },
+  unknown_category: {
+    severity: 'error',
+    en: 'There is no category "{value}".',
+    ko: '"{value}"이라는 분류는 없습니다.',
+  },
+  unknown_allergen: {
+    severity: 'error',
+    en: 'There is no allergen "{value}".',
+    ko: '"{value}"이라는 알레르기 유발 물질은 없습니다.',
   },
   ambiguous: {
     severity: 'error',
@@ -138,21 +149,25 @@ export interface RowIssue {
   /** The column of the file or the field of the food. */
   readonly field?: string;
   readonly value?: string;
-  readonly parameters?: Readonly<Record<string, string | number>>;
+  readonly parameters?: Readonly<Record<string, string | number>> & { readonly reason?: RowReason };
 }
 
-/** An issue with its position: the file as the caller named it, and the physical line on which the row starts. */
-export interface LocatedIssue extends RowIssue {
-  readonly severity: 'error' | 'warning';
-  readonly file: string;
-  readonly line: number;
-  readonly message: LocalizedText;
+/** An issue as it is stored. Its code may be one of another version. */
+interface StoredIssue {
+  readonly code: string;
+  readonly field?: string | undefined;
+  readonly value?: string | undefined;
+  readonly parameters?: Readonly<Record<string, string | number>> | undefined;
 }
 
-/** Adds the position and the texts to an issue. */
-export function locateIssue(issue: RowIssue, at: { file: string; line: number }): LocatedIssue {
-  const texts = rowIssues[issue.code];
-  const parameters = { field: issue.field, value: issue.value, ...issue.parameters };
-  const message = localized((language) => fillText(texts[language], parameters));
-  return { severity: texts.severity, ...at, ...issue, message };
+/** What an issue of a row says. A code or a reason of another version is shown as it is. */
+export function rowIssueText(
+  { code, field, value, parameters = {} }: StoredIssue,
+  language: Language,
+): { severity: 'error' | 'warning'; reason: string } {
+  if (!isRowIssueCode(code)) return { severity: 'warning', reason: code };
+  const { severity, ...texts } = rowIssues[code];
+  const because = parameters['reason'];
+  const words = { ...parameters, ...(isRowReason(because) ? { reason: rowReasons[because][language] } : {}) };
+  return { severity, reason: fillText(texts[language], { field, value, ...words }) };
 }

@@ -57,6 +57,8 @@ export interface HeaderFault {
   readonly position: number;
   readonly fault: 'duplicate' | 'nameless' | 'unknown';
   readonly proposal?: string;
+  /** Of a duplicate: the place of the first column with its name. */
+  readonly first?: number;
 }
 
 /** Reads the header of a file as one of this table, whether or not it is one. */
@@ -172,15 +174,25 @@ export function headerFaults({
   const free =
     table === undefined ? [] : (table.known ?? table.needed).filter((name) => !columns.includes(name));
   return columns.flatMap((column, at): HeaderFault[] => {
-    const fault = (kind: HeaderFault['fault'], proposal?: string): HeaderFault[] => [
-      { column, position: at + 1, fault: kind, ...(proposal === undefined ? {} : { proposal }) },
+    const fault = (kind: HeaderFault['fault'], more: Partial<HeaderFault> = {}): HeaderFault[] => [
+      { column, position: at + 1, fault: kind, ...more },
     ];
     if (column === '') return isStrict && !isEmpty(at) ? fault('nameless') : [];
-    if (columns.indexOf(column) < at) return isStrict || knows(table, column) ? fault('duplicate') : [];
+    const first = columns.indexOf(column);
+    if (first < at) return isStrict || knows(table, column) ? fault('duplicate', { first: first + 1 }) : [];
     if (table === undefined || knows(table, column)) return [];
+    const twin = columns.findIndex((other) => knows(table, other) && differInUnit(other, column));
+    if (isStrict && twin >= 0) return fault('duplicate', { first: twin + 1 });
     const proposal = proposalFor(column, free);
-    return isStrict || proposal !== undefined ? fault('unknown', proposal) : [];
+    if (proposal !== undefined) return fault('unknown', { proposal });
+    return isStrict ? fault('unknown') : [];
   });
+}
+
+/** `sodium` and `sodium_g`. */
+function differInUnit(one: string, other: string): boolean {
+  const [a, b] = [writtenIn(one), writtenIn(other)];
+  return a.name === b.name && a.per === b.per && (a.unit !== undefined || b.unit !== undefined);
 }
 
 /** The column of our format that a name probably means, by its spelling or by the label of a field: `나트륨(g)`. */

@@ -1,5 +1,6 @@
 import { isNutrientName, nutrients } from '../../foods/nutrients.ts';
 import { unitsOf, type WrittenUnit } from '../../foods/nutrientValue.ts';
+import { basisWritten, withoutBasis } from './basisWords.ts';
 import { columnNamed, plainName, writtenIn } from './headers.ts';
 import { barcodeAndCode } from './mappingForm.ts';
 import { mappedFields } from './settings.ts';
@@ -14,7 +15,7 @@ export interface ColumnProposal {
 
 /**
  * Proposes what the columns of a file are, by their names. Each field is proposed once: for a nutrient the column in the
- * stored unit (of kcal and kJ, kcal), otherwise the first. A column that nothing fits gets no proposal, because a wrong
+ * stored unit (of kcal and kJ, kcal), then the one per 100 g, otherwise the first. A column that nothing fits gets no proposal, because a wrong
  * one would be overlooked. `category` is never proposed: its cells must be slugs of the catalogue.
  */
 export function proposeMapping(columns: readonly string[]): ColumnProposal[] {
@@ -24,8 +25,7 @@ export function proposeMapping(columns: readonly string[]): ColumnProposal[] {
     const proposal = proposalOf(column);
     if (proposal === undefined) continue;
     const other = found.get(proposal.field);
-    if (other === undefined || (isInOtherUnit(other) && !isInOtherUnit(proposal)))
-      found.set(proposal.field, proposal);
+    if (other === undefined || isBetter(proposal, other)) found.set(proposal.field, proposal);
   }
   const barcode = found.get('barcode');
   if (barcode !== undefined && !found.has('code'))
@@ -35,12 +35,18 @@ export function proposeMapping(columns: readonly string[]): ColumnProposal[] {
 }
 
 function proposalOf(column: string): ColumnProposal | undefined {
-  const { name, unit } = writtenIn(column);
+  const { name: named, unit } = writtenIn(column);
+  const name = basisWritten(named) === undefined ? named : withoutBasis(named);
   const field = usualNames.get(plainName(column)) ?? usualNames.get(plainName(name)) ?? columnNamed(name);
   if (field === undefined || field === 'category' || !mappedFields.includes(field)) return undefined;
   if (!isNutrientName(field) || unit === undefined) return { column, field };
   // Of a unit that the nutrient cannot have, nobody knows what its figures are.
   return unit !== 'other' && unitsOf(field).includes(unit) ? { column, field, unit } : undefined;
+}
+
+function isBetter(one: ColumnProposal, other: ColumnProposal): boolean {
+  if (isInOtherUnit(one) !== isInOtherUnit(other)) return isInOtherUnit(other);
+  return basisWritten(other.column) === 'serving' && basisWritten(one.column) !== 'serving';
 }
 
 function isInOtherUnit({ field, unit }: ColumnProposal): boolean {
@@ -56,6 +62,7 @@ const publishersNames: Readonly<Record<string, readonly string[]>> = {
     'fdc id',
     'ndb no',
     'alim code',
+    '코드',
     '식품코드',
     '제품코드',
     '품목보고번호',

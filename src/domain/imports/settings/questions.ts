@@ -1,9 +1,11 @@
 import { unitsOf, type WrittenUnit } from '../../foods/nutrientValue.ts';
 import { nutrients, type NutrientName } from '../../foods/nutrients.ts';
-import { localized, untranslated } from '../../language.ts';
+import { fillText, localized, untranslated, type LocalizedText } from '../../language.ts';
 import type { GuessedEncoding } from '../files/encoding.ts';
 import type { MarkCounts } from '../files/decimalMark.ts';
+import type { BasisDoubt } from '../doubts/basisDoubt.ts';
 import type { ColumnDoubt } from '../doubts/columnDoubts.ts';
+import { mappingBases, type MappingBasis } from '../rows/preset.ts';
 import type { ImportQuestion } from './settings.ts';
 
 /** Asks which of the encodings that fit a file has. */
@@ -129,6 +131,69 @@ export function distributionQuestion({
     })),
     proposed,
   };
+}
+
+/** Asks for which amount the figures of a file are, when it shows another than assumed. */
+export function basisQuestion({
+  file,
+  doubt: { assumed, because, proposed },
+}: {
+  file: string;
+  doubt: BasisDoubt;
+}): ImportQuestion {
+  const shown = (because.kind === 'words' ? because.columns.slice(0, 3) : because.examples)
+    .map((text) => `"${text}"`)
+    .join(', ');
+  const offered = new Set<MappingBasis>(
+    assumed === 'serving' ? mappingBases : [assumed, proposed, 'serving'],
+  );
+  return {
+    id: basisQuestionId(file),
+    kind: 'per',
+    file,
+    text: localized((language) => {
+      const [is, seems] = [basisNames[assumed][language], basisNames[proposed][language]];
+      const why = because.kind === 'words' ? wordsSay : shown === '' ? figuresSay : figuresOfFoodsSay;
+      return fillText(why[language], { shown, assumed: is, proposed: seems });
+    }),
+    choices: [...offered].map((value) => ({ value, label: basisChoices[value] })),
+    proposed,
+  };
+}
+
+const wordsSay = {
+  ko: '{shown} 열을 보면 {proposed} 값 같은데, {assumed} 값으로 읽게 되어 있습니다. 어느 쪽이 맞습니까?',
+  en: 'By {shown}, the figures are {proposed}, but they would be read as {assumed}. Which is right?',
+} as const satisfies LocalizedText;
+
+const figuresOfFoodsSay = {
+  ko: '{shown} 등의 값은 {assumed} 값일 수 없고, {proposed} 값이면 맞습니다. 어느 쪽입니까?',
+  en: 'The figures of {shown} and others cannot be {assumed}, but can be {proposed}. Which are they?',
+} as const satisfies LocalizedText;
+
+const figuresSay = {
+  ko: '값이 1회 제공량에 따라 커집니다. {assumed} 값이 아니라 {proposed} 값으로 보입니다. 어느 쪽입니까?',
+  en: 'The figures grow with the serving, so they look {proposed} and not {assumed}. Which are they?',
+} as const satisfies LocalizedText;
+
+const basisNames = {
+  '100g': { ko: '100 g당', en: 'per 100 g' },
+  '100ml': { ko: '100 ml당', en: 'per 100 ml' },
+  serving: { ko: '1회 제공량당', en: 'per serving' },
+} as const satisfies Record<MappingBasis, LocalizedText>;
+
+const basisChoices = {
+  '100g': { ko: '100 g당 값', en: 'per 100 g' },
+  '100ml': { ko: '100 ml당 값', en: 'per 100 ml' },
+  serving: {
+    ko: '1회 제공량당 값. 100 g당 값으로 환산하고, 제공량이 없는 식품의 값은 모르는 것으로 봅니다',
+    en: 'per serving; they are converted to 100 g, and without a serving size they count as unknown',
+  },
+} as const satisfies Record<MappingBasis, LocalizedText>;
+
+/** The id of the question for which amount the figures of a file are. */
+export function basisQuestionId(file: string): string {
+  return `per:${file}`;
 }
 
 /** The id of a question about a unit. Two files of an import may have columns of the same name. */

@@ -132,7 +132,7 @@ export type ImportSettings = z.output<typeof importSettings>;
 /** What the files do not say, or say in two ways. Without an answer there is no preview and no run. */
 export interface ImportQuestion {
   readonly id: QuestionId;
-  readonly kind: 'encoding' | 'unit' | 'decimal' | 'join';
+  readonly kind: 'encoding' | 'unit' | 'decimal' | 'join' | 'per';
   readonly file?: string;
   readonly column?: string;
   readonly text: LocalizedText;
@@ -177,6 +177,29 @@ export interface Inspection {
   /** The preset that all files fit. */
   readonly guess: PresetName | null;
   readonly questions: readonly ImportQuestion[];
+}
+
+/** An answer to a question that was not asked, or one that was not offered. It would be ignored silently. */
+export interface StrayAnswer {
+  readonly id: QuestionId;
+  readonly value: string;
+  /** The ids of the questions, or the values of the question: what could have been meant. */
+  readonly known: readonly string[];
+  readonly stray: 'id' | 'value';
+}
+
+/** The first answer that fits no question, or none of the choices of its question. */
+export function strayAnswer(
+  { questions }: Pick<Inspection, 'questions'>,
+  { answers }: Pick<ImportSettings, 'answers'>,
+): StrayAnswer | undefined {
+  for (const [id, value] of Object.entries(answers)) {
+    const question = questions.find((one) => one.id === id);
+    if (question === undefined) return { id, value, known: questions.map((one) => one.id), stray: 'id' };
+    const known = question.choices.map((choice) => choice.value);
+    if (!known.includes(value)) return { id, value, known, stray: 'value' };
+  }
+  return undefined;
 }
 
 /** The questions without one of the offered answers. */

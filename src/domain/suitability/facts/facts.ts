@@ -123,6 +123,12 @@ export interface FactsOfFood {
   readonly origins?: Readonly<Record<string, FactOrigin>>;
 }
 
+/** An own limit or trigger, or the limit that a dietitian has set: then `note` is the reason. */
+export type LimitOfPerson = PersonalLimit & {
+  /** The name of the dietitian. */
+  readonly by?: string;
+};
+
 /** The facts of a person. What is null or missing is not stated, which does not mean "no". */
 export interface FactsOfPerson {
   readonly sex?: 'female' | 'male' | 'other' | null;
@@ -141,8 +147,8 @@ export interface FactsOfPerson {
   }[];
   /** Names of ingredients, as the person wrote them. */
   readonly avoidedIngredients: readonly string[];
-  /** Own limits and triggers. */
-  readonly personalLimits?: readonly PersonalLimit[];
+  /** Own limits and triggers, and limits that dietitians have set. */
+  readonly personalLimits?: readonly LimitOfPerson[];
   /** The person says that there is nothing to avoid. */
   readonly nothingToAvoid?: boolean;
   /** Why nothing of the profile is used, whatever it says. */

@@ -1,12 +1,11 @@
-import type { PersonalLimit } from '../../accounts/healthProfile.ts';
 import { nutrients } from '../../foods/nutrients.ts';
 import type { LocalizedText } from '../../language.ts';
-import type { FactsOfPerson } from '../facts/facts.ts';
+import type { FactsOfPerson, LimitOfPerson } from '../facts/facts.ts';
 import { compileLimit } from '../nutrientFinding.ts';
 import { ownIngredientRule, ownRuleDefaults, ownSource, type CompiledRule } from './compileRuleSets.ts';
 import type { PersonalPart } from './ruleSets.ts';
 
-type NutrientLimit = Extract<PersonalLimit, { nutrient: unknown }>;
+type NutrientLimit = Extract<LimitOfPerson, { nutrient: unknown }>;
 
 /** What a person avoids besides diets. */
 export type OwnStatements = Required<
@@ -46,7 +45,7 @@ export function hasStatement({ allergens, avoidedIngredients, personalLimits }: 
  * @param nameOf the dictionary's name for an ingredient.
  */
 export function ownLimitRule(
-  entry: PersonalLimit,
+  entry: LimitOfPerson,
   nameOf: ((written: string) => string | undefined) | undefined,
 ): CompiledRule {
   if ('nutrient' in entry) return nutrientRule(entry);
@@ -59,7 +58,7 @@ export function ownLimitRule(
 }
 
 /** A limit per 100 g counts for 100 ml of a drink too: it is compared with the figures that the pack shows. */
-function nutrientRule({ nutrient, max, per, note }: NutrientLimit): CompiledRule {
+function nutrientRule({ nutrient, max, per, note, by }: NutrientLimit): CompiledRule {
   const limit = {
     nutrient,
     operator: 'at-most',
@@ -70,10 +69,30 @@ function nutrientRule({ nutrient, max, per, note }: NutrientLimit): CompiledRule
   } as const;
   return {
     ...ownRuleDefaults,
+    ...(by === undefined ? ownLimit(note) : limitOfDietitian(by, note)),
+    criterion: { type: 'nutrient', limit: compileLimit(limit, { isPraise: false }) },
+  };
+}
+
+type Origin = Pick<CompiledRule, 'id' | 'source' | 'message'>;
+
+function ownLimit(note: string | null | undefined): Origin {
+  return {
     id: 'personal-limit',
     source: ownSource('내가 정한 한도 (Your own limit)'),
     message: withNote({ ko: '직접 정하신 한도를 넘습니다', en: 'That is above your own limit' }, note),
-    criterion: { type: 'nutrient', limit: compileLimit(limit, { isPraise: false }) },
+  };
+}
+
+function limitOfDietitian(by: string, reason: string | null | undefined): Origin {
+  const because = reason == null ? '' : `: ${reason}`;
+  return {
+    id: 'dietitian-limit',
+    source: { ...ownSource(`영양사 ${by}님이 정한 한도 (Limit set by your dietitian ${by})`), signedBy: by },
+    message: {
+      ko: `영양사 ${by}님이 정한 한도를 넘습니다${because}.`,
+      en: `That is above the limit that your dietitian ${by} set${because}.`,
+    },
   };
 }
 

@@ -1,9 +1,15 @@
 import type { PayloadRequest } from 'payload';
+import { countOpenGroups } from '../../../database/imports/sourceCategories.ts';
+import { runIn } from '../../../queue/runSql.ts';
 import { staffNames } from '../../accounts/names/staffNames.ts';
 import { shownImport, type ShownImport } from './shownImport.ts';
 
 export interface ImportList {
-  readonly rows: readonly (ShownImport & { readonly by: string | null })[];
+  readonly rows: readonly (ShownImport & {
+    readonly by: string | null;
+    /** How many groups of its source have no category. */
+    readonly openGroups: number;
+  })[];
   readonly page: number;
   readonly pages: number;
 }
@@ -28,8 +34,16 @@ export async function readImports(req: PayloadRequest, { page }: { page: number 
     req,
     rows.map(({ startedBy }) => startedBy),
   );
+  const openGroups = await countOpenGroups(
+    runIn(req),
+    rows.map(({ id }) => id),
+  );
   return {
-    rows: rows.map((row) => ({ ...row, by: names.get(row.startedBy ?? 0) ?? null })),
+    rows: rows.map((row) => ({
+      ...row,
+      by: names.get(row.startedBy ?? 0) ?? null,
+      openGroups: openGroups.get(row.id) ?? 0,
+    })),
     page: found.page ?? 1,
     pages: found.totalPages,
   };

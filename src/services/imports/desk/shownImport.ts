@@ -10,6 +10,7 @@ import {
   type ImportSettings,
 } from '../../../domain/imports/settings/settings.ts';
 import {
+  canImportAgain,
   importActions,
   importOrigins,
   isMoving,
@@ -43,6 +44,8 @@ export interface ShownImport {
   readonly finishedAt: string | null;
   readonly keptUntil: string | null;
   readonly isPruned: boolean;
+  /** Its files are here, and it has ended. */
+  readonly canAgain: boolean;
 }
 
 /** Counts of an older version lack what came later. */
@@ -80,8 +83,9 @@ const parts = z.object({
 export function shownImport(doc: FoodImport): ShownImport {
   const { id, title, state, changesNothing, sameAs, startedBy, createdAt, finishedAt, keptUntil, prunedAt } =
     doc;
+  const read = parts.parse(doc);
   return {
-    ...parts.parse(doc),
+    ...read,
     ...{ id, title, state, createdAt },
     isMoving: isMoving(state),
     changesNothing: changesNothing === true,
@@ -90,6 +94,7 @@ export function shownImport(doc: FoodImport): ShownImport {
     finishedAt: finishedAt ?? null,
     keptUntil: keptUntil ?? null,
     isPruned: prunedAt != null,
+    canAgain: canImportAgain(state) && read.origin === 'admin' && prunedAt == null,
   };
 }
 

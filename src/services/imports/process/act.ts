@@ -15,14 +15,15 @@ import { toLanguage } from '../../../i18n/language.ts';
 import { runIn } from '../../../queue/runSql.ts';
 import { recordWork } from '../../accounts/audit/recordWork.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
-import { openQuestionsOf } from './inspect.ts';
+import { answerFaults } from './inspect.ts';
 import { keptDays, takeStepOn } from './steps.ts';
 
 /**
  * Does what a dietitian asks of an import, and records it in the audit log.
  *
  * @returns its next state
- * @throws {Problem} `not_found`, `import_state`, `import_pruned`, `import_of_command`, `preset_needed`, `question_open`
+ * @throws {Problem} `not_found`, `import_state`, `import_pruned`, `import_of_command`, `preset_needed`, `question_open`,
+ *   `unknown_question`, `unknown_value`
  */
 export async function actOnImport(
   req: PayloadRequest,
@@ -73,14 +74,20 @@ export function wrongState(
 
 const nothing: LocalizedText = localized((language) => ({ ko: '없음', en: 'nothing' })[language]);
 
-/** A preview needs a preset or a mapping, and an answer to each question that is open for these settings. */
+/** A preview needs a preset or a mapping, and an answer to each question of these settings and to no other. */
 function refuseOpenSettings(req: PayloadRequest, row: ImportRow, settings: ImportSettings | undefined): void {
   const chosen = settings ?? row.settings;
   if (chosen === null) throw new Problem('preset_needed', { field: 'settings.preset' });
-  const [question] = openQuestionsOf(row, chosen);
-  if (question === undefined) return;
+  const { open, stray } = answerFaults(row, chosen);
+  if (stray !== undefined) {
+    throw new Problem(stray.stray === 'id' ? 'unknown_question' : 'unknown_value', {
+      field: `settings.answers.${stray.id}`,
+      parameters: { allowed: stray.known.join(', ') || '-' },
+    });
+  }
+  if (open === undefined) return;
   throw new Problem('question_open', {
-    field: `settings.answers.${question.id}`,
-    parameters: { question: question.text[toLanguage(req.i18n.language)] },
+    field: `settings.answers.${open.id}`,
+    parameters: { question: open.text[toLanguage(req.i18n.language)] },
   });
 }

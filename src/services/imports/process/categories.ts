@@ -27,7 +27,7 @@ export async function importCategories(req: PayloadRequest, id: number): Promise
  */
 export async function saveImportCategories(
   req: PayloadRequest,
-  { id, categories }: { id: number; categories: readonly Omit<ListedGroup, 'rows'>[] },
+  { id, categories }: { id: number; categories: readonly Omit<ListedGroup, 'rows' | 'example'>[] },
 ): Promise<ListedGroup[]> {
   return inTransaction(req, async () => {
     const known = new Set((await importCategories(req, id)).map(keyOf));

@@ -9,7 +9,7 @@ import { withImportLock } from '../../../database/imports/importLock.ts';
 import type { ImportCounts } from '../../../domain/imports/process/counts.ts';
 import type { Inspection } from '../../../domain/imports/settings/settings.ts';
 import { runOn } from '../../../queue/runSql.ts';
-import { ignoreLostDatabase, ImportFault, isDatabaseLost } from '../importFault.ts';
+import { ignoreAway, ImportFault, isDatabaseAway } from '../importFault.ts';
 import type { ImportPlan } from '../reading/plan.ts';
 import type { ImportSource } from '../reading/sources.ts';
 import { rollBackImport } from '../rollBackImport.ts';
@@ -45,7 +45,7 @@ export interface CommandResult {
  * Runs an import of the command line in this process, as a worker would: it stands among the other imports, waits for
  * its turn, and can be rolled back. The same command goes on where an interrupted one stopped.
  *
- * @throws {ImportFault} when it cannot continue. What it wrote is taken back, unless the database is away.
+ * @throws {ImportFault} when it cannot continue. What it wrote is taken back, unless the database is away or full.
  * @throws {ImportLeft} when somebody paused or cancelled it in the admin UI.
  */
 export async function runCommand(input: CommandImport): Promise<CommandResult> {
@@ -65,7 +65,7 @@ async function preview({ pool, signal, onProgress, plan, ...input }: CommandImpo
     });
     return { id, counts };
   } catch (error) {
-    await takeStep(pool, id, 'failed', { failure: failureOf(error) }).catch(ignoreLostDatabase);
+    await takeStep(pool, id, 'failed', { failure: failureOf(error) }).catch(ignoreAway);
     throw error;
   }
 }
@@ -92,8 +92,10 @@ async function run({
     await takeStep(pool, id, 'finished', resultOf(counts));
     return { id, counts };
   } catch (error) {
-    if (signal.aborted) await takeStep(pool, id, 'pause').catch(ignoreLostDatabase);
-    else if (error instanceof ImportFault && !isDatabaseLost(error)) await takeBack(pool, id, error);
+    if (signal.aborted) await takeStep(pool, id, 'pause').catch(ignoreAway);
+    else if (isDatabaseAway(error))
+      await takeStep(pool, id, 'stopped', { failure: failureOf(error) }).catch(ignoreAway);
+    else if (error instanceof ImportFault) await takeBack(pool, id, error);
     throw error;
   }
 }

@@ -12,7 +12,7 @@ import { runIn } from '../../../queue/runSql.ts';
 import { inputProblem } from '../../operations/input/inputProblem.ts';
 import { keepNamedFile } from '../../operations/files/namedFile.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
-import type { ReceivedForm } from '../upload/receiveForm.ts';
+import type { ReceivedFile } from '../upload/storeFile.ts';
 import { enqueueJobOf } from './steps.ts';
 
 /** What an upload may say about its files. Without a preset they are guessed. */
@@ -30,10 +30,10 @@ export type UploadSettings = z.output<typeof uploadSettings>;
  */
 export async function createImport(
   req: PayloadRequest,
-  { form, settings }: { form: ReceivedForm; settings: UploadSettings },
+  { files, settings }: { files: readonly ReceivedFile[]; settings: ImportSettings | null },
 ): Promise<number> {
   const staff = req.user?.collection === 'staff' ? req.user.id : null;
-  const hashes = form.files.map(({ sha256 }) => sha256);
+  const hashes = files.map(({ sha256 }) => sha256);
   return inTransaction(req, async () => {
     const sameAs = (await importOfSameFiles(runIn(req), hashes)) ?? null;
     const { id } = await req.payload.create({
@@ -43,25 +43,25 @@ export async function createImport(
       overrideAccess: true,
       req,
       data: {
-        title: titleOf(form.files.map(({ name }) => name)),
+        title: titleOf(files.map(({ name }) => name)),
         state: 'inspecting',
-        files: form.files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
-        storedFiles: form.files.map(({ storedName }) => storedName),
-        settings: fullSettings(settings),
+        files: files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
+        storedFiles: files.map(({ storedName }) => storedName),
+        settings,
         openQuestions: 0,
         origin: 'admin',
         startedBy: staff,
         sameAs,
       },
     });
-    for (const { entry } of form.files) await keepNamedFile(req, entry);
+    for (const { entry } of files) await keepNamedFile(req, entry);
     await enqueueJobOf(runIn(req), id, 'inspecting');
     return id;
   });
 }
 
 /** The settings of an upload that names a preset or a mapping; null when the files must say what they are. */
-function fullSettings({ preset, mapping, matchBy }: UploadSettings): ImportSettings | null {
+export function fullSettings({ preset, mapping, matchBy }: UploadSettings): ImportSettings | null {
   const chosen = preset ?? (mapping === undefined ? undefined : 'own');
   if (chosen === undefined) return null;
   const settings = readBySchema({ preset: chosen, mapping, matchBy }, importSettings);

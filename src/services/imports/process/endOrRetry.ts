@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { shownText } from '../../../domain/foods/text.ts';
 import { localized, type LocalizedText } from '../../../domain/language.ts';
-import { ImportFault, isDatabaseLost, toImportFault } from '../importFault.ts';
+import { ImportFault, isDatabaseAway, toImportFault } from '../importFault.ts';
 import { takeStep } from './steps.ts';
 
 /** Why an import failed, for its page. */
@@ -27,6 +27,15 @@ export const stoppedFailure: ImportFailure = {
   },
 };
 
+/** The process of a command has ended without a word. */
+export const commandEnded: ImportFailure = {
+  code: 'stopped',
+  text: {
+    ko: '명령이 끝까지 실행되지 않고 멈췄습니다. 같은 명령을 다시 실행해 주세요.',
+    en: 'The command stopped before its end. Run the same command again.',
+  },
+};
+
 /**
  * Ends an import that cannot continue, or throws the error again where another attempt may succeed: the database was
  * away, the worker stops, the lock is lost.
@@ -37,9 +46,11 @@ export async function endOrRetry(
 ): Promise<void> {
   const fault = toImportFault(error, 0);
   const isFault = fault instanceof ImportFault;
-  const mayPass = isFault ? isDatabaseLost(fault) : attempt < attempts;
+  const isFull = isFault && fault.code === 'disk_full';
+  const mayPass = isFault && !isFull ? isDatabaseAway(fault) : attempt < attempts;
   if (signal.aborted || mayPass) throw error;
-  await takeStep(pool, id, 'failed', { failure: failureOf(fault) });
+  // Taking back what was written needs space, too.
+  await takeStep(pool, id, isFull ? 'stopped' : 'failed', { failure: failureOf(fault) });
   // The log of the job names the cause of what nobody expects.
   if (!isFault) throw error;
 }

@@ -3,14 +3,14 @@ import { importsWithoutJob, readImport } from '../../../database/imports/foodImp
 import { inPoolTransaction } from '../../../database/pool.ts';
 import { postgresOf } from '../../../database/transaction.ts';
 import { runOn } from '../../../queue/runSql.ts';
-import { stoppedFailure } from './endOrRetry.ts';
+import { commandEnded, stoppedFailure } from './endOrRetry.ts';
 import { jobOf, takeStepOn } from './steps.ts';
 
 const states = [...Object.keys(jobOf), 'running'];
 const jobs = Object.values(jobOf).map(({ name }) => name);
 
 /**
- * Stops the imports on which nobody works, because their jobs are parked. So their pages say it, and a dietitian can
+ * Stops the imports on which nobody works, because their jobs are parked or their command was killed. So their pages say it, and a dietitian can
  * resume, repeat or cancel them.
  */
 export async function healImports({
@@ -29,7 +29,8 @@ export async function healImports({
       const row = await readImport(run, id, { lock: true });
       const [stopped] = await importsWithoutJob(run, { states, jobs, id });
       if (row === undefined || stopped === undefined) return;
-      await takeStepOn(run, row, 'stopped', { failure: stoppedFailure });
+      const isCommand = row.origin === 'command' && row.state !== 'rolling-back';
+      await takeStepOn(run, row, 'stopped', { failure: isCommand ? commandEnded : stoppedFailure });
     });
   }
 }

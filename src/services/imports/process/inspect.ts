@@ -5,9 +5,11 @@ import { readImport, type ImportRow } from '../../../database/imports/foodImport
 import { postgresOf } from '../../../database/transaction.ts';
 import {
   openQuestions,
+  strayAnswer,
   type ImportQuestion,
   type ImportSettings,
   type Inspection,
+  type StrayAnswer,
 } from '../../../domain/imports/settings/settings.ts';
 import { runOn } from '../../../queue/runSql.ts';
 import { ImportFault } from '../importFault.ts';
@@ -88,11 +90,15 @@ export const storedInspection = z.custom<Inspection>(
   (value) => z.object({ key: z.string(), questions: z.array(z.unknown()) }).safeParse(value).success,
 );
 
-/** The questions of the last inspection that these settings leave open; none when it was made for other settings. */
-export function openQuestionsOf(row: ImportRow, settings: ImportSettings): readonly ImportQuestion[] {
+/** What is wrong with the answers for the last inspection; nothing when it was made for other settings. */
+export function answerFaults(
+  row: ImportRow,
+  settings: ImportSettings,
+): { readonly open?: ImportQuestion | undefined; readonly stray?: StrayAnswer | undefined } {
   const isForThese =
     row.settings === null ||
     (row.settings.preset === settings.preset && isDeepStrictEqual(row.settings.mapping, settings.mapping));
   const inspection = isForThese ? inspectionOf(row) : undefined;
-  return inspection === undefined ? [] : openQuestions(inspection, settings);
+  if (inspection === undefined) return {};
+  return { open: openQuestions(inspection, settings)[0], stray: strayAnswer(inspection, settings) };
 }

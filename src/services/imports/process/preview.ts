@@ -1,13 +1,17 @@
 import { changeImport, readImport } from '../../../database/imports/foodImports.ts';
 import { postgresOf } from '../../../database/transaction.ts';
-import { openQuestions } from '../../../domain/imports/settings/settings.ts';
+import {
+  openQuestions,
+  type ImportSettings,
+  type Inspection,
+} from '../../../domain/imports/settings/settings.ts';
 import { runOn } from '../../../queue/runSql.ts';
 import { inspectImport } from '../reading/inspectImport.ts';
 import { planImport } from '../reading/planImport.ts';
 import { runImport } from '../runImport.ts';
 import { endOrRetry } from './endOrRetry.ts';
 import { storedFilesOf } from './files.ts';
-import { inspected, type ImportJob } from './inspect.ts';
+import { inspected, inspectionOf, type ImportJob } from './inspect.ts';
 import { takeStep } from './steps.ts';
 import { ImportLeft, whileIn } from './watch.ts';
 
@@ -18,18 +22,19 @@ import { ImportLeft, whileIn } from './watch.ts';
 export async function previewQueued({ payload, id, attempt, signal }: ImportJob): Promise<void> {
   const { pool } = postgresOf(payload);
   const row = await readImport(runOn(pool), id);
-  const settings = row?.settings;
-  if (row?.state !== 'previewing' || settings == null) return;
+  const asked = row?.settings;
+  if (row?.state !== 'previewing' || asked == null) return;
   try {
     const files = storedFilesOf(payload, row);
     await whileIn({ pool, id, state: 'previewing', signal }, async (watched) => {
-      const inspection = await inspectImport({ files, settings, signal: watched.signal });
+      const inspection = await inspectImport({ files, settings: asked, signal: watched.signal });
+      const settings = withoutFormer(asked, { former: inspectionOf(row), present: inspection });
       if (openQuestions(inspection, settings).length > 0) {
         await takeStep(pool, id, ...inspected(inspection, settings));
         return;
       }
       const plan = await planImport({ files, settings, inspection, signal: watched.signal });
-      await changeImport(runOn(pool), id, { inspection, open_questions: 0, total_rows: plan.rows });
+      await changeImport(runOn(pool), id, { inspection, settings, open_questions: 0, total_rows: plan.rows });
       const counts = await runImport({ pool, importId: id, plan, mode: 'preview', ...watched });
       await takeStep(pool, id, 'previewed', {
         preview_counts: counts,
@@ -42,4 +47,15 @@ export async function previewQueued({ payload, id, attempt, signal }: ImportJob)
     if (error instanceof ImportLeft) return;
     await endOrRetry(error, { pool, id, attempt, signal });
   }
+}
+
+/** Another mapping may leave no room for a question that was answered before. Its answer goes with it. */
+function withoutFormer(
+  settings: ImportSettings,
+  { former, present }: { former: Inspection | undefined; present: Inspection },
+): ImportSettings {
+  const has = (inspection: Inspection | undefined, id: string): boolean =>
+    inspection?.questions.some((question) => question.id === id) === true;
+  const answers = Object.entries(settings.answers).filter(([id]) => has(present, id) || !has(former, id));
+  return { ...settings, answers: Object.fromEntries(answers) };
 }

@@ -1,11 +1,16 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { readImport, type ImportRow } from '../../../database/imports/foodImports.ts';
+import { readImport } from '../../../database/imports/foodImports.ts';
 import { reportedRows } from '../../../database/imports/reportRows.ts';
 import { postgresOf } from '../../../database/transaction.ts';
 import type { Language } from '../../../domain/language.ts';
 import { reportHead, reportLines } from '../../../domain/imports/report/reportCsv.ts';
-import type { ReportedRow, ReportMode, RowFilter } from '../../../domain/imports/report/reportRow.ts';
+import {
+  shownMode,
+  type ReportedRow,
+  type ReportMode,
+  type RowFilter,
+} from '../../../domain/imports/report/reportRow.ts';
 import { decodePosition, encodePosition, int4 } from '../../../domain/operations/query/keysetCursor.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { runIn, runOn, type Queryable } from '../../../queue/runSql.ts';
@@ -75,10 +80,5 @@ export async function* csvOf({
 async function filterOf(req: PayloadRequest, id: number, { mode, ...asked }: Filter): Promise<RowFilter> {
   const row = await readImport(runIn(req), id);
   if (row === undefined) throw new Problem('not_found');
-  return { ...asked, mode: mode ?? shownMode(row) };
-}
-
-/** The run, as soon as one has begun; before that the preview. */
-function shownMode({ state, has_written: hasWritten }: ImportRow): ReportMode {
-  return hasWritten || ['running', 'done'].includes(state) ? 'apply' : 'preview';
+  return { ...asked, mode: mode ?? shownMode({ state: row.state, hasRun: row.has_written }) };
 }

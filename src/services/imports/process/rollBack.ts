@@ -2,7 +2,7 @@ import { withImportLock } from '../../../database/imports/importLock.ts';
 import { readImport } from '../../../database/imports/foodImports.ts';
 import { postgresOf } from '../../../database/transaction.ts';
 import { runOn } from '../../../queue/runSql.ts';
-import { ImportFault, isDatabaseLost } from '../importFault.ts';
+import { ImportFault, isDatabaseAway } from '../importFault.ts';
 import { rollBackImport } from '../rollBackImport.ts';
 import { failureOf } from './endOrRetry.ts';
 import type { ImportJob } from './inspect.ts';
@@ -20,7 +20,7 @@ export async function rollBackQueued({ payload, id, signal }: ImportJob): Promis
       const rollback = await rollBackImport({ pool, importId: id, signal: locked });
       await takeStep(pool, id, 'undone', { rollback_counts: rollback });
     } catch (error) {
-      if (!(error instanceof ImportFault) || isDatabaseLost(error)) throw error;
+      if (!(error instanceof ImportFault) || isDatabaseAway(error)) throw error;
       // Nothing was taken back. The reason is for whoever asked.
       await takeStep(pool, id, 'refused', { failure: failureOf(error) });
     }

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
-import { changeImport, readImport } from '../../../database/imports/foodImports.ts';
+import { changeImport } from '../../../database/imports/foodImports.ts';
 import type { ImportState } from '../../../domain/imports/process/states.ts';
 import { runOn } from '../../../queue/runSql.ts';
-import { ignoreLostDatabase } from '../importFault.ts';
+import { ignoreAway } from '../importFault.ts';
 import type { ImportProgress } from '../runImport.ts';
 
 const everyMs = 1_000;
@@ -14,8 +14,8 @@ export class ImportLeft extends Error {
 }
 
 /**
- * Does work for an import while it is in a state. Once a second it shows the progress in the row of the import, and stops
- * the work behind its batch when the import has left the state.
+ * Does work for an import while it is in a state. Once a second it shows in the row of the import that it is at work, and how far,
+ * and it stops the work behind its batch when the import has left the state.
  *
  * @throws {ImportLeft} then. Any other error when the row of the import cannot be read or changed.
  */
@@ -33,23 +33,21 @@ export async function whileIn<Result>(
     latest = undefined;
     const changes =
       shown === undefined
-        ? undefined
+        ? {}
         : {
             rows_done: shown.rows,
             rows_per_second: Math.round(shown.rowsPerSecond),
             ...(state === 'previewing' ? { preview_counts: shown.counts } : { counts: shown.counts }),
           };
-    const isThere =
-      changes === undefined
-        ? (await readImport(run, id))?.state === state
-        : await changeImport(run, id, changes, { where: state });
-    if (!isThere) left.abort(new ImportLeft(`The import is not ${state} any more.`));
+    // Also without news: the time of the change shows that somebody works on it.
+    if (!(await changeImport(run, id, changes, { where: state })))
+      left.abort(new ImportLeft(`The import is not ${state} any more.`));
   }
   async function watch(): Promise<void> {
     for (;;) {
       await wait(everyMs, undefined, { signal: done.signal });
       // Without the database the work fails by itself.
-      await look().catch(ignoreLostDatabase);
+      await look().catch(ignoreAway);
     }
   }
   const watching = watch().catch((error: unknown) => {

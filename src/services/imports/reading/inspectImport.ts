@@ -12,6 +12,7 @@ import { presetOf } from '../../../domain/imports/presets/own.ts';
 import { presetNames, presets, type PresetName } from '../../../domain/imports/presets/presets.ts';
 import {
   decimalQuestion,
+  basisQuestion,
   distributionQuestion,
   encodingQuestion,
   unitQuestion,
@@ -82,6 +83,8 @@ export async function inspectImport({
       if (questions.every((question) => question.id !== id))
         questions.push(distributionQuestion({ id, file: file.name, doubt }));
     }
+    if (survey.basisDoubt !== undefined)
+      questions.push(basisQuestion({ file: file.name, doubt: survey.basisDoubt }));
     if (settings.mapping?.decimal === undefined) questions.push(...decimalQuestions(file, survey));
   }
   const chosen = settings.preset ?? guess ?? undefined;

@@ -34,13 +34,10 @@ export type JoinedRow = {
 const longestWait = 100_000;
 
 /** Reads the rows of an import as a stream, joined as its pairs specify. */
-export async function* joinRows(
-  { pairs }: Pick<ImportPlan, 'pairs'>,
-  onBytes?: (bytes: number) => void,
-): AsyncGenerator<JoinedRow> {
+export async function* joinRows({ pairs }: Pick<ImportPlan, 'pairs'>): AsyncGenerator<JoinedRow> {
   let n = 0;
   for (const pair of pairs) {
-    for await (const rows of rowsOf(pair, onBytes)) {
+    for await (const rows of rowsOf(pair)) {
       for (const row of rows) {
         n += 1;
         yield { n, pair, ...row };
@@ -53,26 +50,22 @@ type PairRow = OmitFrom<JoinedRow, 'n' | 'pair'>;
 type OmitFrom<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** The rows of a pair, those of a chunk together where it has one file. */
-function rowsOf(pair: PlannedPair, onBytes?: (bytes: number) => void): AsyncGenerator<Iterable<PairRow>> {
+function rowsOf(pair: PlannedPair): AsyncGenerator<Iterable<PairRow>> {
   const { foods, partner } = pair;
-  if (partner === undefined) return singleRows(foods, onBytes);
-  return partner.by === 'line' ? rowsByLine(foods, partner, onBytes) : rowsByKey(foods, partner, onBytes);
+  if (partner === undefined) return singleRows(foods);
+  return partner.by === 'line' ? rowsByLine(foods, partner) : rowsByKey(foods, partner);
 }
 
-async function* singleRows(foods: OpenTable, onBytes?: (bytes: number) => void): AsyncGenerator<PairRow[]> {
-  for await (const rows of tableRows(foods, onBytes)) {
+async function* singleRows(foods: OpenTable): AsyncGenerator<PairRow[]> {
+  for await (const rows of tableRows(foods)) {
     yield rows.map((row) => (row.cells === undefined ? issueAt(foods, row) : foodRow(foods, row, null)));
   }
 }
 
-async function* rowsByLine(
-  foods: OpenTable,
-  partner: Partner,
-  onBytes?: (bytes: number) => void,
-): AsyncGenerator<PairRow[]> {
-  const partners = eachRow(partner.with, onBytes);
+async function* rowsByLine(foods: OpenTable, partner: Partner): AsyncGenerator<PairRow[]> {
+  const partners = eachRow(partner.with);
   try {
-    for await (const row of eachRow(foods, onBytes)) {
+    for await (const row of eachRow(foods)) {
       const next = await partners.next();
       const partnerRow = next.done === true ? undefined : next.value;
       const isIssue = partnerRow !== undefined && partnerRow.cells === undefined;
@@ -91,16 +84,12 @@ async function* rowsByLine(
   }
 }
 
-async function* rowsByKey(
-  foods: OpenTable,
-  partner: Partner,
-  onBytes?: (bytes: number) => void,
-): AsyncGenerator<Iterable<PairRow>> {
-  const partners = eachRow(partner.with, onBytes);
+async function* rowsByKey(foods: OpenTable, partner: Partner): AsyncGenerator<Iterable<PairRow>> {
+  const partners = eachRow(partner.with);
   /** Partner rows that were read while searching for another key, by key. */
   const waiting = new Map<string, ReadRow>();
   try {
-    for await (const row of eachRow(foods, onBytes)) {
+    for await (const row of eachRow(foods)) {
       if (row.cells === undefined) {
         yield [issueAt(foods, row)];
         continue;

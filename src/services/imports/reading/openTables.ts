@@ -33,12 +33,9 @@ export function openTable(file: TextFile, table: CsvTable, header: HeaderLines):
 }
 
 /** Reads the rows of a table after its header, those of a chunk together. */
-export async function* tableRows(
-  { file, table, columns }: OpenTable,
-  onBytes?: (bytes: number) => void,
-): AsyncGenerator<TableRow[]> {
+export async function* tableRows({ file, table, columns }: OpenTable): AsyncGenerator<TableRow[]> {
   let headerRows = table.headerRows;
-  for await (const rows of readRows(file, onBytes)) {
+  for await (const rows of readRows(file)) {
     const found: TableRow[] = [];
     for (const row of rows) {
       if (headerRows > 0) headerRows -= 1;
@@ -50,11 +47,8 @@ export async function* tableRows(
 }
 
 /** Reads the rows of a table one by one. */
-export async function* eachRow(
-  table: OpenTable,
-  onBytes?: (bytes: number) => void,
-): AsyncGenerator<TableRow> {
-  for await (const rows of tableRows(table, onBytes)) yield* rows;
+export async function* eachRow(table: OpenTable): AsyncGenerator<TableRow> {
+  for await (const rows of tableRows(table)) yield* rows;
 }
 
 /** The kinds of tables of a preset. */

@@ -59,18 +59,14 @@ async function openPacked(source: ImportSource): Promise<PackedText[]> {
 /**
  * Reads the unpacked bytes of a text as a stream.
  *
- * @param onBytes is told how many bytes of the given file were read.
  * @throws {ImportFault} when the file is cut or damaged, changes while it is read, is too large unpacked, or is
  *   something else.
  */
-export async function* readBytes(
-  text: PackedText,
-  onBytes?: (bytes: number) => void,
-): AsyncGenerator<Buffer> {
+export async function* readBytes(text: PackedText): AsyncGenerator<Buffer> {
   let isFirst = true;
   let unpacked = 0;
   try {
-    for await (const bytes of bytesOf(text, onBytes)) {
+    for await (const bytes of bytesOf(text)) {
       const reason = isFirst ? otherContent(bytes.subarray(0, contentStart)) : undefined;
       if (reason !== undefined) throw new ImportFault('not_csv', { file: text.name, reason });
       isFirst = false;
@@ -83,36 +79,34 @@ export async function* readBytes(
   }
 }
 
-function bytesOf(text: PackedText, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
+function bytesOf(text: PackedText): AsyncGenerator<Buffer> {
   switch (text.compressed) {
     case 'gzip':
-      return gunzipped(text, onBytes);
+      return gunzipped(text);
     case 'zip':
-      return unzipped(text, onBytes);
+      return unzipped(text);
     case null:
-      return plainBytes(text.source, onBytes);
+      return plainBytes(text.source);
   }
 }
 
-async function* plainBytes(source: ImportSource, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
+async function* plainBytes(source: ImportSource): AsyncGenerator<Buffer> {
   let bytes = 0;
   for await (const chunk of createReadStream(source.path, { highWaterMark: chunkBytes })) {
     const buffer = toBuffer(chunk);
     bytes += buffer.length;
-    onBytes?.(buffer.length);
     yield buffer;
   }
   if (bytes !== source.bytes) throw new ImportFault('file_changed', { file: source.name });
 }
 
-async function* gunzipped({ source }: PackedText, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
+async function* gunzipped({ source }: PackedText): AsyncGenerator<Buffer> {
   let bytes = 0;
   const file = createReadStream(source.path, { highWaterMark: chunkBytes });
   const unpacked = file.pipe(createGunzip({ chunkSize: chunkBytes }));
   file.on('error', (error) => unpacked.destroy(error));
   file.on('data', (chunk) => {
     bytes += chunk.length;
-    onBytes?.(chunk.length);
   });
   try {
     for await (const chunk of unpacked) yield toBuffer(chunk);
@@ -123,10 +117,7 @@ async function* gunzipped({ source }: PackedText, onBytes?: (bytes: number) => v
   }
 }
 
-async function* unzipped(
-  { source, entry, bytes }: PackedText,
-  onBytes?: (bytes: number) => void,
-): AsyncGenerator<Buffer> {
+async function* unzipped({ source, entry }: PackedText): AsyncGenerator<Buffer> {
   const zip = await openPromise(source.path, { autoClose: false });
   let stream: Readable | undefined;
   try {
@@ -140,7 +131,6 @@ async function* unzipped(
       yield buffer;
     }
     if (checksum !== found.crc32) throw new Error('the checksum does not fit');
-    onBytes?.(bytes);
   } finally {
     stream?.destroy();
     zip.close();

@@ -8,9 +8,8 @@ export interface ImportPlan {
   /** A shipped preset, or one made from the own mapping. */
   readonly preset: CsvPreset;
   readonly pairs: readonly PlannedPair[];
-  /** How many rows of foods there are, and how many bytes of the given files are read. */
+  /** How many rows of foods there are. */
   readonly rows: number;
-  readonly bytes: number;
   /**
    * Whatever else decides how a row is read: the preset with its version, columns, units, answers. It belongs into the
    * hash of a row.

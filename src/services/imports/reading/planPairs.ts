@@ -11,11 +11,18 @@ import {
   type HeaderFault,
   type HeaderLines,
 } from '../../../domain/imports/settings/headers.ts';
-import type { CsvPreset, CsvTable, ImportedField, RowFormat } from '../../../domain/imports/rows/preset.ts';
+import {
+  mappingBases,
+  type CsvPreset,
+  type CsvTable,
+  type ImportedField,
+  type MappingBasis,
+  type RowFormat,
+} from '../../../domain/imports/rows/preset.ts';
 import { presetOf } from '../../../domain/imports/presets/own.ts';
 import type { ImportSettings, InspectedFile, Inspection } from '../../../domain/imports/settings/settings.ts';
 import { localized, type LocalizedText } from '../../../domain/language.ts';
-import { unitQuestionId } from '../../../domain/imports/settings/questions.ts';
+import { basisQuestionId, unitQuestionId } from '../../../domain/imports/settings/questions.ts';
 import { ImportFault } from '../importFault.ts';
 import { openTable, readHeaderLines, tablesOf, type OpenTable } from './openTables.ts';
 import { openAll } from './packed.ts';
@@ -65,7 +72,6 @@ export async function planPairs({
     preset,
     pairs: planned,
     rows: sum(planned.map(({ foods }) => inspectedOf(foods, tables).rows)),
-    bytes: sum(tables.map(({ open }) => open.file.bytes)),
     context: planned.map(({ context }) => context).join('\n'),
   };
 }
@@ -114,18 +120,18 @@ function unknownHeader(
   });
 }
 
-function faultText({ column, position, fault, proposal }: HeaderFault): LocalizedText {
+function faultText({ column, position, fault, proposal, first = position }: HeaderFault): LocalizedText {
   const name = column.slice(0, 60);
   switch (fault) {
     case 'duplicate':
       return {
-        ko: `${position}번째 열 "${name}"이(가) 두 번 있습니다`,
-        en: `column ${position}, "${name}", is there twice`,
+        ko: `${first}번째 열과 ${position}번째 열의 이름이 모두 "${name}"입니다 (하나를 지우거나 다른 이름을 붙여 주세요)`,
+        en: `columns ${first} and ${position} both mean "${name}" (delete one of them, or rename it)`,
       };
     case 'nameless':
       return {
-        ko: `${position}번째 열에 값이 있지만 이름이 없습니다`,
-        en: `column ${position} has values but no name`,
+        ko: `${position}번째 열에 값이 있지만 이름이 없습니다 (이름을 붙이거나 열을 지워 주세요)`,
+        en: `column ${position} has values but no name (give it one, or delete it)`,
       };
     case 'unknown':
       return {
@@ -167,7 +173,19 @@ function formatOf(
       for (const field of open.table.fields[column] ?? []) fields.add(field);
     }
   }
-  return { units, decimal: mapping?.decimal ?? decimalOf(tables, answers), fields: [...fields] };
+  const per = answeredBasis(tables, answers);
+  if (per !== undefined) fields.add('basis');
+  // A serving without a unit is in grams.
+  if (per === 'serving') fields.add('servingUnit');
+  const decimal = mapping?.decimal ?? decimalOf(tables, answers);
+  return { units, decimal, ...(per === undefined ? {} : { per }), fields: [...fields] };
+}
+
+function answeredBasis(
+  tables: readonly InspectedTable[],
+  answers: ImportSettings['answers'],
+): MappingBasis | undefined {
+  return mappingBases.find((basis) => tables.some(({ name }) => answers[basisQuestionId(name)] === basis));
 }
 
 /** The mark of the file with figures: foods and their figures may be in two files. */

@@ -1,3 +1,4 @@
+import { startBasisDoubts, type BasisDoubt } from '../../../domain/imports/doubts/basisDoubt.ts';
 import { startColumnDoubts, type ColumnDoubt } from '../../../domain/imports/doubts/columnDoubts.ts';
 import { countMarks, startMarkCounts, type MarkCounts } from '../../../domain/imports/files/decimalMark.ts';
 import { shownText } from '../../../domain/foods/text.ts';
@@ -15,6 +16,8 @@ export interface TableSurvey {
   readonly marks: MarkCounts;
   /** The columns whose figures do not fit their unit. */
   readonly doubts: readonly ColumnDoubt[];
+  /** Figures that are for another amount than assumed. */
+  readonly basisDoubt: BasisDoubt | undefined;
 }
 
 const shown = { rows: 20, columns: 400, letters: 200 };
@@ -39,6 +42,15 @@ export async function surveyTable({
     table === undefined || isOurExport(table, header)
       ? undefined
       : startColumnDoubts(placesOf(table, header));
+  const basisDoubts =
+    table?.per === undefined || isOurExport(table, header)
+      ? undefined
+      : startBasisDoubts({
+          ...placesOf(table, header),
+          assumed: table.per,
+          names: header[table.nameRow] ?? [],
+          sizeAt: sizePlace(table, header),
+        });
   const amounts = table === undefined ? [] : amountPlaces(table, header);
   // The columns without a name that are empty so far; only these need a look at all rows.
   const empty = new Set(nameless(header[table?.nameRow ?? 0] ?? []));
@@ -53,12 +65,14 @@ export async function surveyTable({
       if ('issue' in row) continue;
       if (firstRows.length < shown.rows) firstRows.push(row.cells.slice(0, shown.columns).map(shownCell));
       columnDoubts?.see(row.cells);
+      basisDoubts?.see(row.cells);
       for (const at of amounts) countMarks(marks, row.cells[at] ?? '');
       for (const at of empty) if ((row.cells[at] ?? '').trim() !== '') empty.delete(at);
     }
   }
   const doubts = columnDoubts?.doubts() ?? [];
-  return { rows: count, firstRows, isEmpty: (at) => empty.has(at), marks, doubts };
+  const basisDoubt = basisDoubts?.doubt();
+  return { rows: count, firstRows, isEmpty: (at) => empty.has(at), marks, doubts, basisDoubt };
 }
 
 function isOurExport(table: CsvTable, header: HeaderLines): boolean {
@@ -75,6 +89,14 @@ function placesOf(table: CsvTable, header: HeaderLines): Parameters<typeof start
     return [{ nutrient: figure.nutrient, ...(unit === undefined ? {} : { unit }), column, at }];
   });
   return { places, nameAt: nameAt === -1 ? undefined : nameAt };
+}
+
+/** The place of the serving size. */
+function sizePlace(table: CsvTable, header: HeaderLines): number | undefined {
+  const at = readHeader(table, header).columns.findIndex((column) =>
+    table.fields[column]?.includes('servingSize'),
+  );
+  return at === -1 ? undefined : at;
 }
 
 function shownCell(cell: string): string {

@@ -60,21 +60,14 @@ export async function openTextFile(text: PackedText, encoding: TextEncoding): Pr
 const sampleLength = 65_536;
 
 /** Reads the rows of a text as a stream, including header lines and without blank rows, those of a chunk together. */
-export function readRows(
-  text: TextFile,
-  onBytes?: (bytes: number) => void,
-): AsyncGenerator<readonly CsvRow[]> {
-  return splitRows(decoded(text, text.encoding, onBytes), text.format);
+export function readRows(text: TextFile): AsyncGenerator<readonly CsvRow[]> {
+  return splitRows(decoded(text, text.encoding), text.format);
 }
 
 /** Decodes a text as a stream, without the byte order mark. Memory does not grow with the file. */
-async function* decoded(
-  text: PackedText,
-  encoding: TextEncoding,
-  onBytes?: (bytes: number) => void,
-): AsyncGenerator<string> {
+async function* decoded(text: PackedText, encoding: TextEncoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding, { stripBOM: true });
-  for await (const bytes of readBytes(text, onBytes)) yield decoder.write(bytes);
+  for await (const bytes of readBytes(text)) yield decoder.write(bytes);
   const rest = decoder.end();
   if (rest !== undefined && rest !== '') yield rest;
 }
