@@ -334,6 +334,7 @@ export interface Food {
     | number
     | boolean
     | null;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -351,6 +352,7 @@ export interface FoodCategory {
    */
   slug?: string | null;
   parent?: (number | null) | FoodCategory;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -658,6 +660,7 @@ export interface Diet {
     | number
     | boolean
     | null;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -716,6 +719,7 @@ export interface Allergen {
     | number
     | boolean
     | null;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -788,6 +792,7 @@ export interface Ingredient {
     | number
     | boolean
     | null;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1085,6 +1090,7 @@ export interface Board {
    */
   state: 'open' | 'closed';
   followerCount: number;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1769,6 +1775,7 @@ export interface FoodsSelect<T extends boolean = true> {
   verifiedBy?: T;
   owner?: T;
   handSet?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1782,6 +1789,7 @@ export interface FoodCategoriesSelect<T extends boolean = true> {
   nameEn?: T;
   slug?: T;
   parent?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1863,6 +1871,7 @@ export interface DietsSelect<T extends boolean = true> {
   description?: T;
   descriptionEn?: T;
   ruleSet?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1879,6 +1888,7 @@ export interface AllergensSelect<T extends boolean = true> {
   parent?: T;
   schemes?: T;
   ingredientClasses?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1899,6 +1909,7 @@ export interface IngredientsSelect<T extends boolean = true> {
   halal?: T;
   isOpaque?: T;
   textures?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2182,6 +2193,7 @@ export interface BoardsSelect<T extends boolean = true> {
   diet?: T;
   state?: T;
   followerCount?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -111,8 +111,8 @@ const config = buildConfig({
     fallbackLanguage: languages[0],
     // "1-25 / 300": Payload's word between the two belongs after them in Korean.
     translations: {
-      ko: { general: { of: '/' }, diningcoach: { rules: '규칙' } },
-      en: { diningcoach: { rules: 'Rules' } },
+      ko: { general: { of: '/' }, curation: { history: '변경 이력' }, diningcoach: { rules: '규칙' } },
+      en: { curation: { history: 'History' }, diningcoach: { rules: 'Rules' } },
     },
   },
   collections: [

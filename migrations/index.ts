@@ -34,6 +34,7 @@ import * as importProcess from './000034_import_process.ts';
 import * as sharedBarcodes from './000036_shared_barcodes.ts';
 import * as foodMerges from './000037_food_merges.ts';
 import * as groupExamples from './000038_import_group_examples.ts';
+import * as documentChanges from './000040_document_changes.ts';
 import * as ruleDrafts from './000041_rule_drafts.ts';
 import * as foodFacts from './000042_food_facts.ts';
 import * as patients from './000046_patients.ts';
@@ -84,6 +85,7 @@ export const migrations = [
   { name: '000036_shared_barcodes', up: sharedBarcodes.up, down: sharedBarcodes.down },
   { name: '000037_food_merges', up: foodMerges.up, down: foodMerges.down },
   { name: '000038_import_group_examples', up: groupExamples.up, down: groupExamples.down },
+  { name: '000040_document_changes', up: documentChanges.up, down: documentChanges.down },
   { name: '000041_rule_drafts', up: ruleDrafts.up, down: ruleDrafts.down },
   { name: '000042_food_facts', up: foodFacts.up, down: foodFacts.down },
   { name: '000046_patients', up: patients.up, down: patients.down },

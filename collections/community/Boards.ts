@@ -13,7 +13,7 @@ export const Boards: CollectionConfig = {
     defaultColumns: ['name', 'nameEn', 'slug', 'state', 'followerCount'],
     group: groups.community,
   },
-  custom: { audited: true },
+  custom: { audited: true, curated: true },
   access: { create: isModerator, read: anyone, update: isModerator, delete: isModerator },
   endpoints: followEndpoints,
   fields: [

@@ -10,7 +10,7 @@ export const FoodCategories: CollectionConfig = {
   slug: 'food-categories',
   labels: { singular: label('식품군', 'Food category'), plural: label('식품군', 'Food categories') },
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'nameEn', 'parent'], group: groups.catalogue },
-  custom: { audited: true },
+  custom: { audited: true, curated: true },
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
   hooks: {
     beforeDelete: [refuseUsedCategory],

@@ -147,6 +147,7 @@ export const Foods: CollectionConfig = {
   // A custom food that became a food of the catalogue has no owner, and stays after the erasure.
   custom: {
     audited: true,
+    curated: true,
     ...personalData({
       field: 'owner',
       erasure: { deleteOnly: { kind: 'custom' } },

@@ -20,7 +20,7 @@ export const Allergens: CollectionConfig = {
   disableDuplicate: true,
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'nameEn', 'slug', 'parent'], group: groups.rules },
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
-  custom: { audited: true },
+  custom: { audited: true, curated: true },
   hooks: {
     beforeOperation: [serializeWrites('allergens')],
     afterChange: [assignSuitabilityBits, refreshAffectedFoods],

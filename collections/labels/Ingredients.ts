@@ -20,7 +20,7 @@ export const Ingredients: CollectionConfig = {
     listSearchableFields: ['name', 'nameEn'],
     group: groups.rules,
   },
-  custom: { audited: true },
+  custom: { audited: true, curated: true },
   endpoints: [ingredientEffectEndpoint],
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
   hooks: {

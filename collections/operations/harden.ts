@@ -1,5 +1,5 @@
 import { traverseFields } from 'payload';
-import type { CollectionConfig, Config, Endpoint, SanitizedConfig } from 'payload';
+import type { CollectionConfig, Config, Endpoint, Field, SanitizedConfig } from 'payload';
 import { readTagFirst, sendTag } from '../../hooks/operations/writes/entityTag.ts';
 import { checkNewPassword } from '../../hooks/accounts/credentials/checkNewPassword.ts';
 import { normalizeCredentials } from '../../hooks/accounts/credentials/normalizeCredentials.ts';
@@ -31,9 +31,18 @@ import { removeFilesOfDocument } from '../../hooks/operations/files/removeFilesO
 import { storeFiles } from '../../hooks/operations/files/storeFiles.ts';
 import { refuseCircle } from '../../hooks/operations/refuseCircle.ts';
 import { moveIntoTrash } from '../../hooks/operations/trash/moveIntoTrash.ts';
+import { keepEditsOfOthers, noteBasis } from '../../hooks/curation/keepEdits.ts';
+import { showLastEditor } from '../../hooks/curation/showLastEditor.ts';
+import {
+  recordCreatedDocument,
+  recordDeletedDocument,
+  recordUpdatedFields,
+} from '../../hooks/curation/recordHistory.ts';
+import { label } from '../fields/labels.ts';
 import { credentialFields } from '../accounts/auth.ts';
-import { nobody } from '../../src/access/roles.ts';
+import { isStaff, nobody, serverOnly } from '../../src/access/roles.ts';
 import { auditOf } from '../../src/domain/accounts/audit.ts';
+import { historyEndpoints } from '../../src/endpoints/curation/history.ts';
 import { accountsById } from '../../src/endpoints/operations/accountsById.ts';
 import { bulkEndpoints } from '../../src/endpoints/operations/bulk.ts';
 import { closedEndpoint } from '../../src/endpoints/operations/closed.ts';
@@ -72,6 +81,8 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  * - no document is below itself;
  * - `deletedAt` is set by the server only, only staff see the trash, and what is in the trash lives on;
  * - files are written and removed with the transaction of their row;
+ * - what changes in documents that staff curate (`custom.curated`) is in their history, with the values; nobody
+ *   overwrites what others changed meanwhile;
  * - what staff read and change of members' data, accounts and rules is in the audit log;
  * - auth collections have no open first registration, rate limits, and equal response times for known and unknown
  *   addresses; passwords and addresses have one normal form, and change only by their own ways.
@@ -120,17 +131,60 @@ function hasAccounts({ auth }: CollectionConfig): boolean {
   return auth !== undefined && auth !== false;
 }
 
+/** Who has changed a curated document last. A column of lists; the form has the whole history. */
+const changedBy = {
+  name: 'changedBy',
+  type: 'text',
+  virtual: true,
+  label: label('바꾼 사람', 'Changed by'),
+  access: { ...serverOnly, read: isStaff },
+  admin: { condition: () => false, disableListFilter: true },
+} as const satisfies Field;
+
+/** What the form of every curated document has: its history, and a save that overwrites nobody. */
+function withHistory(admin: CollectionConfig['admin']): CollectionConfig['admin'] {
+  const { components = {} } = admin ?? {};
+  return {
+    ...admin,
+    defaultColumns: [...(admin?.defaultColumns ?? []), changedBy.name],
+    components: {
+      ...components,
+      edit: { ...components.edit, SaveButton: '/src/admin/curation/edits/SaveButton.tsx#SaveButton' },
+      views: {
+        ...components.views,
+        // Both texts are in `payload.config.ts`.
+        edit: Object.assign({}, components.views?.edit, {
+          history: {
+            Component: '/src/admin/curation/history/HistoryView.tsx#HistoryView',
+            path: '/history',
+            tab: {
+              href: '/history',
+              label: ({ t }: { t: (key: string) => string }) => t('curation:history'),
+            },
+          },
+        }),
+      },
+    },
+  };
+}
+
 function hardenCollection(collection: CollectionConfig): CollectionConfig {
   const { hooks = {}, endpoints } = collection;
   const hasTrash = collection.trash === true;
   const hasFiles = collection.upload !== undefined && collection.upload !== false;
   const isAccounts = hasAccounts(collection);
+  const isCurated = collection.custom?.['curated'] === true;
   const audit = auditOf(collection);
   return {
     ...defaultsOfPayload3,
     ...collection,
     lockDocuments: false,
-    fields: isAccounts ? [...credentialFields, ...collection.fields] : collection.fields,
+    ...(isCurated ? { admin: withHistory(collection.admin) } : {}),
+    fields: [
+      ...(isAccounts ? credentialFields : []),
+      ...collection.fields,
+      ...(isCurated ? [changedBy] : []),
+    ],
     // Where nobody may create a document, nobody may copy one.
     ...(collection.access?.create === nobody ? { disableDuplicate: true } : {}),
     endpoints: [
@@ -138,6 +192,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
       ...bulkEndpoints,
       documentAccessEndpoint,
       ...(hasTrash ? [restoreEndpoint] : []),
+      ...(isCurated ? historyEndpoints(collection.access?.update) : []),
       ...(endpoints === false ? [] : (endpoints ?? [])),
     ],
     hooks: {
@@ -148,6 +203,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         limitQuery,
         // It makes the input that the next hooks check.
         copyAsCreate,
+        ...(isCurated ? [noteBasis] : []),
         refuseUnknownInput,
         noteSentInput,
         ...(hasFiles ? [requireFile, nameFileOnServer, keepPayloadFromFiles] : []),
@@ -168,11 +224,13 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         readTagFirst,
         // After the hooks of the collection: some lock the whole table, and locks must be taken in one order.
         lockDocumentToChange,
+        ...(isCurated ? [keepEditsOfOthers] : []),
       ],
       afterOperation: [
         ...(hooks.afterOperation ?? []),
         ...(audit.reads ? [recordRead] : []),
         ...(isAccounts ? [recordUnlock] : []),
+        ...(isCurated ? [showLastEditor] : []),
         sendTag,
         storeKeyedWrite,
       ],
@@ -188,17 +246,20 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         refuseCircle,
         refuseUnknownReferences,
         ...(audit.changes ? [recordUpdate] : []),
+        ...(isCurated ? [recordUpdatedFields] : []),
       ],
       // As the last step before the commit.
       afterChange: [
         ...(isAccounts ? [refuseHeldAddress] : []),
         ...(hooks.afterChange ?? []),
         ...(audit.changes ? [recordCreation] : []),
+        ...(isCurated ? [recordCreatedDocument] : []),
         ...(hasFiles ? [storeFiles] : []),
       ],
       beforeDelete: [
         ...(hooks.beforeDelete ?? []),
         ...(audit.changes ? [recordDeletion] : []),
+        ...(isCurated ? [recordDeletedDocument] : []),
         ...(hasFiles ? [removeFilesOfDocument] : []),
       ],
     },

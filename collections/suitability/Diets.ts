@@ -54,7 +54,7 @@ export const Diets: CollectionConfig = {
   },
   // All versions stay, because an answer names the version of the rules that produced it.
   versions: { maxPerDoc: 0 },
-  custom: { audited: true },
+  custom: { audited: true, curated: true },
   endpoints: [...ruleDraftEndpoints, draftEffectEndpoint],
   hooks: {
     beforeOperation: [serializeWrites('diets')],

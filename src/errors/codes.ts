@@ -395,6 +395,11 @@ export const errorCodes = {
     en: 'Case {case} of the rule {rule} comes out as "{found}" instead of "{expected}".',
     ko: '규칙 {rule}의 {case}번 사례는 결과가 ‘{expected}’이어야 하는데 ‘{found}’입니다.',
   },
+  changed_meanwhile: {
+    status: 409,
+    en: '{by} changed this after you opened it. Nothing of yours is lost: choose what to keep.',
+    ko: '문서를 연 뒤에 {by} 님이 바꿨습니다. 입력한 내용은 그대로 있습니다. 남길 값을 골라 주세요.',
+  },
   slug_fixed: {
     status: 409,
     en: 'The slug {slug} cannot be changed because others may refer to it.',

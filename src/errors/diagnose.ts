@@ -32,6 +32,8 @@ export interface Diagnosis {
   readonly current?: object;
   /** See `Problem`. */
   readonly signIn?: object;
+  /** See `Problem`. */
+  readonly details?: object;
 }
 
 /**
@@ -104,6 +106,7 @@ export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?
       ...(error.allow === undefined ? {} : { allow: error.allow }),
       ...(error.current === undefined ? {} : { current: error.current }),
       ...(error.signIn === undefined ? {} : { signIn: error.signIn }),
+      ...(error.details === undefined ? {} : { details: error.details }),
     };
   }
   if (error instanceof AuthenticationError || error instanceof LockedAuth) return { code: 'login_failed' };

@@ -24,6 +24,8 @@ export class Problem extends APIError {
   readonly current: object | undefined;
   /** What comes next in a sign-in with a provider: the ticket for it, and what is known already. */
   readonly signIn: object | undefined;
+  /** What stands in the way: who changed what meanwhile, or what uses a document. */
+  readonly details: object | undefined;
 
   constructor(
     code: ErrorCode,
@@ -35,6 +37,7 @@ export class Problem extends APIError {
       allow?: readonly string[];
       current?: object;
       signIn?: object;
+      details?: object;
       cause?: unknown;
     } = {},
   ) {
@@ -49,6 +52,7 @@ export class Problem extends APIError {
     this.allow = about.allow;
     this.current = about.current;
     this.signIn = about.signIn;
+    this.details = about.details;
     if (about.cause !== undefined) this.cause = about.cause;
   }
 }
@@ -140,6 +144,7 @@ export interface ProblemBody {
   readonly requestId?: string;
   readonly current?: object;
   readonly signIn?: object;
+  readonly details?: object;
   readonly errors: PayloadErrors;
 }
 
@@ -161,6 +166,7 @@ export function problemBody({
   requestId,
   current,
   signIn,
+  details,
   errors,
 }: {
   code: ErrorCode;
@@ -173,6 +179,7 @@ export function problemBody({
   requestId?: string | undefined;
   current?: object | undefined;
   signIn?: object | undefined;
+  details?: object | undefined;
   errors?: ProblemBody['errors'];
 }): ProblemBody {
   const title = textOf(code, language, { field: label ?? field ?? '', ...parameters });
@@ -186,6 +193,7 @@ export function problemBody({
     ...(requestId === undefined ? {} : { requestId }),
     ...(current === undefined ? {} : { current }),
     ...(signIn === undefined ? {} : { signIn }),
+    ...(details === undefined ? {} : { details }),
     errors: errors ?? [
       {
         message: title,

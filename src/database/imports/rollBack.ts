@@ -1,8 +1,10 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { FieldChange } from '../../domain/imports/merge/mergeImported.ts';
+import { recordImported } from '../curation/importChanges.ts';
 import { computedTables } from '../foods/facts.ts';
 import { inPoolTransaction } from '../pool.ts';
+import type { FoodDocument } from '../foods/document.ts';
 import { copyRows } from './copy.ts';
 import { batchSettings } from './lookups.ts';
 import { changeFoods, lockUnchanged, type ChangedFood } from './writeFoods.ts';
@@ -96,7 +98,7 @@ export interface UndoBatch {
   readonly entries: readonly number[];
   readonly created: readonly number[];
   readonly mentioned: Mentions;
-  readonly restored: readonly ChangedFood[];
+  readonly restored: readonly (ChangedFood & { readonly former: FoodDocument })[];
   /** Foods with fields that stay, because somebody has changed them. */
   readonly kept: readonly {
     readonly id: number;
@@ -122,6 +124,7 @@ export async function undoBatch(
       await changeFoods(client, batch.restored);
       const removed = await removeCreated(client, batch);
       await report(client, batch, removed.trashed);
+      await recordUndone(client, batch, removed.trashed);
       await client.query('DELETE FROM food_import_undo WHERE import_id = $1 AND food_id = ANY ($2::int[])', [
         batch.importId,
         batch.entries,
@@ -130,6 +133,28 @@ export async function undoBatch(
     },
     batchSettings,
   );
+}
+
+/** The history of foods that live on. */
+async function recordUndone(
+  client: pg.ClientBase,
+  { importId, restored }: UndoBatch,
+  trashed: readonly Trashed[],
+): Promise<void> {
+  const changed = restored.map(({ id, updatedAt, former, food }) => ({
+    id,
+    updatedAt,
+    from: former,
+    to: food,
+  }));
+  await recordImported(client, { importId, action: 'undo', foods: changed });
+  const moved = trashed.map(({ id }) => ({
+    id,
+    updatedAt: null,
+    from: {},
+    to: { deletedAt: new Date().toISOString() },
+  }));
+  await recordImported(client, { importId, action: 'trash', foods: moved });
 }
 
 interface Trashed {

@@ -5,6 +5,7 @@ import { isDoubtful, type CountedRow, type ImportCounts } from '../../domain/imp
 import type { FieldChange } from '../../domain/imports/merge/mergeImported.ts';
 import type { FoodDocument } from '../foods/document.ts';
 import { importedBySelf } from '../search/unfitFoods.ts';
+import { recordImported } from '../curation/importChanges.ts';
 import { inPoolTransaction } from '../pool.ts';
 import { batchSettings } from './lookups.ts';
 import { addGroups, type SourceGroup } from './sourceCategories.ts';
@@ -273,6 +274,8 @@ async function writeFoods(
       ...changed.map(({ id, before }) => [importId, id, before]),
     ],
   });
+  const told = changed.map(({ id, updatedAt, before: { from, to } }) => ({ id, updatedAt, from, to }));
+  await recordImported(client, { importId, action: 'update', foods: told });
   return rows.map((row) => (idOfRow.has(row) ? { ...row, foodId: idOfRow.get(row) ?? null } : row));
 }
 

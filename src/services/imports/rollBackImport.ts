@@ -135,6 +135,7 @@ async function computeBatch({
       return {
         id: stored.id,
         updatedAt: stored.food['updatedAt'],
+        former: stored.food,
         food: { ...food, quality, ...ownAllergens },
         unfit: String(unfit),
         facts,

@@ -207,7 +207,8 @@ describe('a form that sends every field', () => {
 
     const update = await call('PATCH', `/api/foods/${id}?depth=0`, { ...food, name: '잔치국수' });
     expect(update.body.doc.quality).toEqual([doubt]);
-    const knownFood = { ...food, nutrients: { ...food.nutrients, sodium: 70 } };
+    const { updatedAt } = update.body.doc;
+    const knownFood = { ...food, updatedAt, nutrients: { ...food.nutrients, sodium: 70 } };
     const corrected = await call('PATCH', `/api/foods/${id}?depth=0`, knownFood);
     expect(corrected.body.doc.quality).toEqual([{ ...doubt, nutrients: ['sugars'] }]);
   });

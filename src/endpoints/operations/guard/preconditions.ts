@@ -24,12 +24,16 @@ export function checkPreconditions(
     : [];
   const collection = collections.find((each) => each.slug === slug);
   const endpoints = collection?.endpoints === false ? [] : (collection?.endpoints ?? []);
-  const route = `/:id${action === undefined ? '' : `/${action}`}`;
+  const isOfHistory = action === 'history' && rest.length === 2 && rest[1] === 'restore';
+  const route = isOfHistory
+    ? '/:id/history/:change/restore'
+    : `/:id${action === undefined ? '' : `/${action}`}`;
   const isConditional = ['PATCH', 'DELETE'].includes(method)
     ? action === undefined
-    : method === 'POST' && action === 'restore';
+    : method === 'POST' && (action === 'restore' || isOfHistory);
   const isRoute = endpoints.some((each) => each.path === route && each.method === method.toLowerCase());
-  if (!isConditional || !isRoute || rest.length > 0 || !isSerialId(id)) throw unsupported('If-Match');
+  if (!isConditional || !isRoute || (rest.length > 0 && !isOfHistory) || !isSerialId(id))
+    throw unsupported('If-Match');
   if (parseIfMatch(ifMatch) === undefined) throw new Problem('invalid_precondition', { field: 'If-Match' });
 }
 

@@ -1,0 +1,37 @@
+import type { CollectionBeforeOperationHook } from 'payload';
+import { refuseLostEdits } from '../../src/services/curation/history.ts';
+
+const basisKey = 'basedOn';
+
+/**
+ * Notes on which state of a document the change of a member of staff is based: the `updatedAt` that came with it. The
+ * form of the admin UI sends it, and so does whoever sends back what they have read. The next hook drops it from the
+ * input.
+ */
+export const noteBasis: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
+  if (operation !== 'update' || overrideAccess === true || req.user?.collection !== 'staff') return args;
+  const data: unknown = 'data' in args ? args.data : undefined;
+  const basis: unknown =
+    typeof data === 'object' && data !== null && 'updatedAt' in data ? data.updatedAt : undefined;
+  req.context[basisKey] = typeof basis === 'string' && !Number.isNaN(Date.parse(basis)) ? basis : undefined;
+  return args;
+};
+
+/** Refuses a change that would overwrite what others have written meanwhile. The document is locked. */
+export const keepEditsOfOthers: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  const basedOn = req.context[basisKey];
+  if (operation !== 'update' || overrideAccess === true || typeof basedOn !== 'string' || !('id' in args))
+    return args;
+  req.context[basisKey] = undefined;
+  await refuseLostEdits(
+    { req, collection: req.payload.collections[collection.slug], id: Number(args.id) },
+    { basedOn: new Date(basedOn).toISOString(), data: 'data' in args ? args.data : undefined },
+  );
+  return args;
+};
