@@ -152,7 +152,8 @@ describe('what a file does not say is a question', () => {
     ]);
     await expect(read([file])).rejects.toMatchObject({ code: 'question_open' });
     await expect(read([file], { answers: { [`encoding:${file}`]: 'klingon' } })).rejects.toMatchObject({
-      code: 'question_open',
+      code: 'unknown_answer',
+      message: expect.stringContaining('cp949') as unknown,
     });
     const { rows } = await read([file], { answers: { [`encoding:${file}`]: 'cp949' } });
     expect(rows).toMatchObject([{ name: '칩' }]);
@@ -349,8 +350,8 @@ describe('a file that cannot be read says why', () => {
       'a column twice',
       () => foods.replace('sodium', 'code'),
       'header_faults',
-      /column 5, "code", is there twice/,
-      /두 번/,
+      /columns 4 and 5 both mean "code" \(delete one of them, or rename it\)/,
+      /4번째 열과 5번째 열/,
     ],
     [
       'a misspelt column',
