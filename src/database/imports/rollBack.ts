@@ -5,7 +5,7 @@ import { recordImported } from '../curation/importChanges.ts';
 import { computedTables } from '../foods/facts.ts';
 import { inPoolTransaction } from '../pool.ts';
 import type { FoodDocument } from '../foods/document.ts';
-import { copyRows } from './copy.ts';
+import { copyRows } from '../copyRows.ts';
 import { batchSettings } from './lookups.ts';
 import { changeFoods, lockUnchanged, type ChangedFood } from './writeFoods.ts';
 

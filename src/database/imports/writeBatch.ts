@@ -9,7 +9,7 @@ import { recordImported } from '../curation/importChanges.ts';
 import { inPoolTransaction } from '../pool.ts';
 import { batchSettings } from './lookups.ts';
 import { addGroups, type SourceGroup } from './sourceCategories.ts';
-import { copyRows } from './copy.ts';
+import { copyRows } from '../copyRows.ts';
 import { moveRun, type RunKey } from './runs.ts';
 import {
   changeFoods,

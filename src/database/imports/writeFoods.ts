@@ -5,7 +5,7 @@ import type { FoodDocument } from '../foods/document.ts';
 import { importedColumns, importedRecord, jsonColumns } from '../foods/columns.ts';
 import { searchCreated, searchImported } from '../search/unfitFoods.ts';
 import { writeImportedFacts } from '../foods/facts.ts';
-import { copyRows, type CopyColumn } from './copy.ts';
+import { copyRows, type CopyColumn } from '../copyRows.ts';
 
 /** A new food, with what it does not suit. */
 export interface NewFood {

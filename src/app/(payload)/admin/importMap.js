@@ -3,9 +3,9 @@ import { JsonField as JsonField_b1d43071f4b6af87b6b37ea1749f5990 } from '../../.
 import { QualityField as QualityField_b8595d52c5b0bc75c4dcd9461d3a0365 } from '../../../../src/admin/foods/QualityField.tsx'
 import { HandSetField as HandSetField_9750abd90e54ed61faa8249d8ec5630b } from '../../../../src/admin/foods/HandSetField.tsx'
 import { ExportFoods as ExportFoods_3fd33913d1921eed6ef2bc225f78fff6 } from '../../../../src/admin/foods/ExportFoods.tsx'
-import { RulesView as RulesView_3c80347d4e7fbd23cd2bf83d300ee8b5 } from '../../../../src/admin/curation/rules/RulesView.tsx'
 import { SaveButton as SaveButton_fb38b6b4721b9ebcd8a438597bc1d61f } from '../../../../src/admin/curation/edits/SaveButton.tsx'
 import { HistoryView as HistoryView_be5207e7c680482d3afa2b41756ebb8f } from '../../../../src/admin/curation/history/HistoryView.tsx'
+import { RulesView as RulesView_3c80347d4e7fbd23cd2bf83d300ee8b5 } from '../../../../src/admin/curation/rules/RulesView.tsx'
 import { Credentials as Credentials_fed63f799caa24b1b7d11ac26d7f382b } from '../../../../src/admin/accounts/Credentials.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -48,9 +48,9 @@ export const importMap = {
   "/src/admin/foods/QualityField.tsx#QualityField": QualityField_b8595d52c5b0bc75c4dcd9461d3a0365,
   "/src/admin/foods/HandSetField.tsx#HandSetField": HandSetField_9750abd90e54ed61faa8249d8ec5630b,
   "/src/admin/foods/ExportFoods.tsx#ExportFoods": ExportFoods_3fd33913d1921eed6ef2bc225f78fff6,
-  "/src/admin/curation/rules/RulesView.tsx#RulesView": RulesView_3c80347d4e7fbd23cd2bf83d300ee8b5,
   "/src/admin/curation/edits/SaveButton.tsx#SaveButton": SaveButton_fb38b6b4721b9ebcd8a438597bc1d61f,
   "/src/admin/curation/history/HistoryView.tsx#HistoryView": HistoryView_be5207e7c680482d3afa2b41756ebb8f,
+  "/src/admin/curation/rules/RulesView.tsx#RulesView": RulesView_3c80347d4e7fbd23cd2bf83d300ee8b5,
   "/src/admin/accounts/Credentials.tsx#Credentials": Credentials_fed63f799caa24b1b7d11ac26d7f382b,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
