@@ -21,11 +21,7 @@ export const Sharings: CollectionConfig = {
   slug: 'sharings',
   labels: { singular: label('공유', 'Sharing'), plural: label('공유', 'Sharings') },
   admin: { hidden: true, group: groups.people },
-  custom: {
-    ...personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'sharings' } }),
-    // What a dietitian reads of a patient is recorded where it is read. A list of patients says nothing else.
-    audited: 'changes',
-  },
+  custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'sharings' } }),
   defaultSort: '-id',
   access: { create: isMember, read: canReadSharing, update: nobody, delete: nobody },
   hooks: { beforeValidate: [setOwner], beforeChange: [inviteDietitian], afterChange: [showCode] },

@@ -208,6 +208,14 @@ async function live(me: TestMember): Promise<Life> {
     `INSERT INTO passkeys (user_id, name, credential_id, public_key) VALUES ($1, 'Phone', $2, 'key')`,
     [id, email],
   );
+  const until = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  const sharing = await ok(call('/api/sharings', { token, json: { shares: { diary: true }, until } }));
+  // The module reads the environment, which is complete only now.
+  const { sealCareEntry } = await import('../../../src/services/patients/sealedEntries.ts');
+  await server.pool.query(
+    `INSERT INTO care_entries (user_id, sharing_id, dietitian, kind, sealed) VALUES ($1, $2, '영양사', 'note', $3)`,
+    [id, sharing.doc.id, sealCareEntry({ owner: id, entry: { text: `of ${email}`, limit: null } })],
+  );
   await ok(call('/api/users/me/export', { method: 'POST', token }), 202);
   await ok(call('/api/users/forgot-password', { json: { email } }), 200);
   await ok(
@@ -405,6 +413,8 @@ describe('the export', () => {
       mealPhotos: mine.photos.map(({ id, url }) => expect.objectContaining({ id, url })),
       customFoods: [expect.objectContaining({ id: mine.customFood, nutrients: expect.any(Object) })],
       scanHistory: [expect.objectContaining({ food, barcode })],
+      sharings: [expect.objectContaining({ shares: { profile: false, diary: true }, state: 'invited' })],
+      careEntries: [expect.objectContaining({ kind: 'note', text: `of ${me.email}` })],
     });
     expect(JSON.stringify(body)).not.toContain(other.email);
   });

@@ -237,7 +237,10 @@ async function draft(name: string): Promise<object> {
     case 'anonymity-openings':
       return { post: await newPost(text), reason: text, state: 'asked', expiresAt: '2999-01-01T00:00:00Z' };
     case 'sharings':
-      return { shares: { diary: true }, until: new Date().toISOString().slice(0, 10) };
+      return {
+        shares: { diary: true },
+        until: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10),
+      };
     case 'care-entries':
       return {
         sharing: await newSharing(),
