@@ -5,7 +5,7 @@ import {
   type StoredField,
 } from '../../domain/curation/documentChanges.ts';
 import { foodFieldList } from '../../domain/foods/fields.ts';
-import { copyRows } from '../imports/copy.ts';
+import { copyRows } from './copy.ts';
 
 /** A food that an import changes: its fields before and after, as the API has them. */
 export interface ImportedChange {
