@@ -83,8 +83,6 @@ const sharedByFeatures = [
   '^src/database/(foods|labels)/',
   // Whatever reads a health profile asks first whether it may be used.
   '^src/database/accounts/healthDataPermission\\.ts$',
-  // An import writes the history of what it changes in its own transaction.
-  '^src/database/curation/importChanges\\.ts$',
   // An import and a refresh of all foods write the suitability masks in their own transaction.
   '^src/database/search/unfitFoods\\.ts$',
   // Services of other features. The table of layers above says who may import them.

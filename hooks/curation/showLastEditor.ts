@@ -10,8 +10,9 @@ export const showLastEditor: CollectionAfterOperationHook = async ({
   result,
 }) => {
   if (operation !== 'find' || req.user?.collection !== 'staff' || !('docs' in result)) return result;
-  const { select } = args as { readonly select?: Readonly<Record<string, unknown>> };
-  if (select === undefined || select['changedBy'] === true)
+  const { select } = args as { readonly select?: Readonly<Record<string, unknown>> | null };
+  // Payload passes null where it loads related documents.
+  if (select == null || select['changedBy'] === true)
     await showLastEditors(req, collection.slug, result.docs);
   return result;
 };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isForEverybody, readFunctionCall, serverFunctionNames } from './serverFunctions.ts';
+import { isForEverybody, keepingInput, readFunctionCall, serverFunctionNames } from './serverFunctions.ts';
 
 test('the functions are those of this version of Payload', () => {
   const path = 'node_modules/@payloadcms/next/dist/utilities/handleServerFunctions.js';
@@ -33,4 +33,11 @@ test('keeps nothing beside the name and the arguments', () => {
 
 test('only the form of the first account needs no login', () => {
   expect(serverFunctionNames.filter((name) => isForEverybody({ name, args: {} }))).toEqual(['form-state']);
+});
+
+test('the form of a curated document is never thrown away for a newer one', () => {
+  const call = (collectionSlug: string) =>
+    ({ name: 'form-state', args: { collectionSlug, checkForStaleData: true } }) as const;
+  expect(keepingInput(call('foods'), ['foods']).args['checkForStaleData']).toBe(false);
+  expect(keepingInput(call('images'), ['foods'])).toEqual(call('images'));
 });

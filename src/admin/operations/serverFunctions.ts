@@ -27,3 +27,19 @@ export function readFunctionCall(sent: unknown): z.output<typeof functionCall> |
 export function isForEverybody({ name }: z.output<typeof functionCall>): boolean {
   return name === 'form-state';
 }
+
+/**
+ * The call without Payload's question whether somebody else has changed the document. Its dialog has one button, which
+ * drops what was typed. Forms of curated documents compare both edits instead, when they are saved.
+ *
+ * @param curated the slugs of these collections
+ */
+export function keepingInput(
+  call: z.output<typeof functionCall>,
+  curated: readonly string[],
+): z.output<typeof functionCall> {
+  const { args, name } = call;
+  return name === 'form-state' && curated.includes(String(args['collectionSlug']))
+    ? { name, args: { ...args, checkForStaleData: false } }
+    : call;
+}

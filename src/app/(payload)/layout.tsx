@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation.js';
 import { getPayload, type ServerFunctionClient } from 'payload';
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
 import type { ReactNode } from 'react';
-import { isForEverybody, readFunctionCall } from '../../admin/operations/serverFunctions.ts';
+import { isForEverybody, keepingInput, readFunctionCall } from '../../admin/operations/serverFunctions.ts';
 import config from '../../../payload.config.ts';
 import { importMap } from './admin/importMap.js';
 
@@ -17,7 +17,9 @@ const serverFunction: ServerFunctionClient = async (sent) => {
     const { user } = await payload.auth({ headers: await headers() });
     if (user?.collection !== 'staff') notFound();
   }
-  return handleServerFunctions({ ...call, config, importMap });
+  const { collections } = await config;
+  const curated = collections.flatMap(({ custom, slug }) => (custom['curated'] === true ? [slug] : []));
+  return handleServerFunctions({ ...keepingInput(call, curated), config, importMap });
 };
 
 export default function Layout({ children }: { children: ReactNode }) {

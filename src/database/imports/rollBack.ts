@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { FieldChange } from '../../domain/imports/merge/mergeImported.ts';
-import { recordImported } from '../curation/importChanges.ts';
 import { computedTables } from '../foods/facts.ts';
+import { recordImported } from './foodHistory.ts';
 import { inPoolTransaction } from '../pool.ts';
 import type { FoodDocument } from '../foods/document.ts';
 import { copyRows } from '../copyRows.ts';

@@ -5,7 +5,7 @@ import { isDoubtful, type CountedRow, type ImportCounts } from '../../domain/imp
 import type { FieldChange } from '../../domain/imports/merge/mergeImported.ts';
 import type { FoodDocument } from '../foods/document.ts';
 import { importedBySelf } from '../search/unfitFoods.ts';
-import { recordImported } from '../curation/importChanges.ts';
+import { recordImported } from './foodHistory.ts';
 import { inPoolTransaction } from '../pool.ts';
 import { batchSettings } from './lookups.ts';
 import { addGroups, type SourceGroup } from './sourceCategories.ts';

@@ -637,6 +637,7 @@ describe('the erasure', () => {
     expect(await tablesMentioning([me.email])).toEqual([
       'public.audit_log',
       'public.comments',
+      'public.food_facts',
       'public.food_search',
       'public.foods',
       'public.identities',
