@@ -72,6 +72,6 @@ test('an unknown category rejects only its own row, by name', async () => {
   ]);
   const { report, issues } = await run([file]);
   expect(report).toMatchObject({ rows: 3, created: 2, refused: 1, categories: 0 });
-  expect(issues).toMatchObject([{ code: 'refused', line: 3, severity: 'error' }]);
+  expect(issues).toMatchObject([{ code: 'unknown_category', line: 3, severity: 'error' }]);
   expect(issues[0]?.message.en).toContain('no-such-thing');
 });
