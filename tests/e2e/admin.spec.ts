@@ -263,7 +263,9 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
       await panel.getByRole('button', { name: action }).press('Enter');
       await second.page.locator('.dc-dialog button[type=submit]').press('Enter');
       await second.page.locator('.dc-dialog').waitFor({ state: 'detached' });
-      await panel.getByText(action === words.sign ? words.hasSigned : words.hasPublished).waitFor();
+      await panel
+        .locator('[role=status]', { hasText: action === words.sign ? words.hasSigned : words.hasPublished })
+        .waitFor();
     }
     await second.picture('published-rules');
     const after = (await api(`/api/diets/${String(before.id)}?depth=0`)).body.ruleSet;

@@ -365,13 +365,22 @@ describe('pages', () => {
     `import_mappings (name, mapping) SELECT 'page-' || n, '{}' ${every}`,
     `word_filters (text, note) SELECT 'page-' || n, ${half(`'a'`)} ${every}`,
     `staff (email, role, name) SELECT 'page-' || n || '@example.com', 'moderator', ${half(`'a'`)} ${every}`,
+    `sharings (user_id, until, code_expires_at, dietitian)
+       SELECT $1::int, '2026-11-01', '2026-11-01', ${half(`'a'`)} ${every}`,
+    `care_entries (user_id, sharing_id, dietitian, kind, until, sealed)
+       SELECT user_id, id, 'a', 'note', CASE WHEN id % 2 = 0 THEN '2026-11-01' END, $2 FROM sharings WHERE user_id = $1`,
   ];
 
   beforeAll(async () => {
     // Migrations bring thousands of ingredients, and a page of them tells no more than a page of seven.
     await server.pool.query('DELETE FROM foods; DELETE FROM ingredients');
-    for (const insert of inserts)
-      await server.pool.query(`INSERT INTO ${insert}`, insert.includes('$1') ? [member.id] : []);
+    // The module reads the environment, which is complete only now.
+    const { sealCareEntry } = await import('../../../src/services/patients/sealedEntries.ts');
+    const values = [member.id, sealCareEntry({ owner: member.id, entry: { text: 'a', limit: null } })];
+    for (const insert of inserts) {
+      const used = values.filter((_, at) => insert.includes(`$${String(at + 1)}`));
+      await server.pool.query(`INSERT INTO ${insert}`, used);
+    }
   });
 
   test('of every collection have each document once and unknown values last, by any column and direction', async () => {
