@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- tests read any field of an answer */
 import { createStaff, signUpAndLogIn, startTestSession } from '../../helpers/accounts.ts';
 import { clientOf, type Answer } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
@@ -42,18 +41,30 @@ async function newFood(): Promise<number> {
   return body.doc.id;
 }
 
-async function historyOf(path: string, who = 'anna'): Promise<any[]> {
+async function historyOf(path: string, who = 'anna'): Promise<Answer['body']> {
   const { body, status } = await call(`/api/${path}/history`, as(who));
   expect([status, body.errors]).toEqual([200, undefined]);
   return body.docs;
 }
 
+interface ShownChange {
+  readonly field: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+interface ShownEntry {
+  readonly action: string;
+  readonly actor: { readonly name: string };
+  readonly changes: readonly ShownChange[];
+}
+
 /** What a change says, without times and ids. */
-const summary = (entries: any[]) =>
+const summary = (entries: readonly ShownEntry[]) =>
   entries.map(({ action, actor, changes }) => [
     actor.name,
     action,
-    ...changes.map((one: any) => `${one.field}: ${JSON.stringify(one.from)} → ${JSON.stringify(one.to)}`),
+    ...changes.map((one) => `${one.field}: ${JSON.stringify(one.from)} → ${JSON.stringify(one.to)}`),
   ]);
 
 test('the history names who changed what, from what to what', async () => {
@@ -77,6 +88,16 @@ test('the history names who changed what, from what to what', async () => {
   expect(history[1].changes[0].label).toBe('나트륨 (mg)');
 });
 
+test.each(['yesterday', 5, {}])('refuses a change that is based on the time %j', async (updatedAt) => {
+  const id = await newFood();
+  const { status, body } = await call(`/api/foods/${id}`, {
+    method: 'PATCH',
+    ...as('anna'),
+    json: { brand: '상표', updatedAt },
+  });
+  expect([status, body.code, body.field]).toEqual([400, 'wrong_type', 'updatedAt']);
+});
+
 test('pages through the history by its cursor, and refuses another one', async () => {
   const id = await newFood();
   for (const sodium of [1, 2, 3]) await patch(`foods/${id}`, { nutrients: { sodium } }, 'ben');
@@ -94,7 +115,7 @@ test('restores an earlier state as a new change, with the label read again', asy
   await patch(`foods/${id}`, { nutrients: { sodium: 380, potassium: null }, brand: '집밥' }, 'ben');
   await patch(`foods/${id}`, { ingredientsText: '새우, 소금' }, 'ben');
   const shown = await call(`/api/foods/${id}/history/${created.id}`, as('anna'));
-  expect(shown.body.changes.map((one: any) => one.field)).toEqual(
+  expect(shown.body.changes.map(({ field }: ShownChange) => field)).toEqual(
     expect.arrayContaining(['brand', 'ingredientsText', 'nutrients.sodium', 'nutrients.potassium']),
   );
   const restored = await call(`/api/foods/${id}/history/${created.id}/restore`, {
@@ -130,7 +151,9 @@ test('the trash and the way out of it are in the history, and so is a food after
   await call(`/api/foods/${id}`, { method: 'DELETE', ...as('ben') });
   await call(`/api/foods/${id}`, { method: 'DELETE', ...as('ben') });
   await call(`/api/foods/${id}/restore`, { method: 'POST', ...as('anna') });
-  expect((await historyOf(`foods/${id}`)).map(({ action, actor }) => [actor.name, action])).toEqual([
+  expect(
+    (await historyOf(`foods/${id}`)).map(({ action, actor }: ShownEntry) => [actor.name, action]),
+  ).toEqual([
     ['anna', 'restore'],
     ['ben', 'trash'],
     ['anna', 'create'],
@@ -179,7 +202,7 @@ test("a member's own food has no history", async () => {
 
 describe('two dietitians edit one food', () => {
   /** What the form of the admin UI sends: every field, with the state that it was opened with. */
-  async function opened(id: number): Promise<Record<string, any>> {
+  async function opened(id: number): Promise<Answer['body']> {
     return (await call(`/api/foods/${id}?depth=0`, as('ben'))).body;
   }
 
