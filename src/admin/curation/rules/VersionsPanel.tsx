@@ -22,22 +22,29 @@ export function VersionsPanel({
   const { i18n } = useTranslation();
   const [docs, setDocs] = useState<readonly VersionAnswer[]>([]);
   const [cursor, setCursor] = useState<number | null>(null);
+  const [hasFailed, setFailed] = useState(false);
   const [restored, setRestored] = useState<number>();
   const { moment } = formatsFor(toLanguage(i18n.language));
   const read = async (below: number | null): Promise<void> => {
     const path = `versions?limit=${String(pageSize)}${below === null ? '' : `&cursor=${String(below)}`}`;
-    const page = versionsView.parse(await (await send('GET', path)).json());
-    setDocs((before) => (below === null ? page.docs : [...before, ...page.docs]));
-    setCursor(page.nextCursor);
+    try {
+      const page = versionsView.parse(await (await send('GET', path)).json());
+      setDocs((before) => (below === null ? page.docs : [...before, ...page.docs]));
+      setCursor(page.nextCursor);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
   };
   useEffect(() => {
-    read(null).catch(() => undefined);
+    void read(null);
     // A publication makes another version, and the page then mounts this part anew.
   }, []);
-  if (docs.length === 0) return null;
+  if (docs.length === 0 && !hasFailed) return null;
   return (
     <section aria-labelledby="dc-rules-versions" className="dc-panel">
       <h2 id="dc-rules-versions">{say(texts.versions)}</h2>
+      {hasFailed ? <p role="alert">{say(texts.failed)}</p> : null}
       <ol className="dc-rules__versions">
         {docs.map(({ at, changes, signature, status, version }) => (
           <li key={version}>
@@ -80,7 +87,7 @@ export function VersionsPanel({
         <button
           className="dc-button"
           onClick={() => {
-            read(cursor).catch(() => undefined);
+            void read(cursor);
           }}
           type="button"
         >
