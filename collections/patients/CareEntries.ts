@@ -1,10 +1,11 @@
 import type { CollectionConfig } from 'payload';
 import { openCareEntry } from '../../hooks/patients/openCareEntry.ts';
 import { canReadCareEntry } from '../../src/access/patients.ts';
-import { nobody, serverOnly } from '../../src/access/roles.ts';
+import { nobody } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { careEntryKinds, careEntryTitles } from '../../src/domain/patients/careEntries.ts';
 import { groups, label } from '../fields/labels.ts';
+import { dietitianField, patientField } from './people.ts';
 
 /** Notes and limits that a dietitian writes for a member who shares their profile. Verdicts follow the limits. */
 export const CareEntries: CollectionConfig = {
@@ -21,15 +22,7 @@ export const CareEntries: CollectionConfig = {
   access: { create: nobody, read: canReadCareEntry, update: nobody, delete: canReadCareEntry },
   hooks: { beforeRead: [openCareEntry] },
   fields: [
-    {
-      name: 'user',
-      type: 'relationship',
-      relationTo: 'users',
-      required: true,
-      index: true,
-      maxDepth: 0,
-      access: { ...serverOnly, read: nobody },
-    },
+    patientField,
     {
       name: 'sharing',
       type: 'relationship',
@@ -39,14 +32,7 @@ export const CareEntries: CollectionConfig = {
       maxDepth: 0,
       label: label('공유', 'Sharing'),
     },
-    {
-      name: 'staff',
-      type: 'relationship',
-      relationTo: 'staff',
-      index: true,
-      maxDepth: 0,
-      access: { ...serverOnly, read: nobody },
-    },
+    dietitianField,
     { name: 'dietitian', type: 'text', required: true, label: label('영양사', 'Dietitian') },
     {
       name: 'kind',

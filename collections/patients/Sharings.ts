@@ -15,6 +15,7 @@ import {
 import { patientEndpoints } from '../../src/endpoints/patients/patient.ts';
 import { sharingEndpoints } from '../../src/endpoints/patients/sharings.ts';
 import { groups, label } from '../fields/labels.ts';
+import { dietitianField, patientField } from './people.ts';
 
 /** What a member shares with a dietitian, until a day. Steps and reads are calls of their own. */
 export const Sharings: CollectionConfig = {
@@ -27,23 +28,8 @@ export const Sharings: CollectionConfig = {
   hooks: { beforeValidate: [setOwner], beforeChange: [inviteDietitian], afterChange: [showCode] },
   endpoints: [...sharingEndpoints, ...patientEndpoints],
   fields: [
-    {
-      name: 'user',
-      type: 'relationship',
-      relationTo: 'users',
-      required: true,
-      index: true,
-      maxDepth: 0,
-      access: { ...serverOnly, read: nobody },
-    },
-    {
-      name: 'staff',
-      type: 'relationship',
-      relationTo: 'staff',
-      index: true,
-      maxDepth: 0,
-      access: { ...serverOnly, read: nobody },
-    },
+    patientField,
+    dietitianField,
     // As it was when the dietitian entered the code: the member confirms this name.
     { name: 'dietitian', type: 'text', access: serverOnly, label: label('영양사', 'Dietitian') },
     {

@@ -230,7 +230,9 @@ test('one person alone publishes through no other door', async () => {
   const versions = await call(`/api/diets/versions?where[parent][equals]=${String(diet)}&sort=createdAt`, {
     token: author,
   });
-  const old = versions.body.docs.find(({ version }: any) => version.ruleSet?.version === 1); // eslint-disable-line @typescript-eslint/no-explicit-any -- the answer of Payload
+  const old = versions.body.docs.find(
+    ({ version }: { version: { ruleSet?: { version: number } } }) => version.ruleSet?.version === 1,
+  );
   const restored = await call(`/api/diets/versions/${String(old.id)}`, { method: 'POST', token: author });
   expect(restored).toMatchObject(refused);
   // To stop judging can hurt nobody.

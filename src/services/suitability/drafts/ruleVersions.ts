@@ -37,7 +37,7 @@ export async function listVersions(
 }
 
 /**
- * Makes a draft of an old version. It is published as any other draft.
+ * Makes a draft of an old version. It is signed and published like every draft.
  *
  * @param input.hash of the draft that it replaces; undefined or null: there is none
  * @throws {Problem} `not_found` for a version that the diet never had, 409 `rule_draft_exists`
